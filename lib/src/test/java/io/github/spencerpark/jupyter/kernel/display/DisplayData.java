@@ -1,0 +1,21 @@
+package io.github.spencerpark.jupyter.kernel.display;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Stands in for IJava's output in tests. */
+public final class DisplayData {
+    private final Map<String, Object> data = new LinkedHashMap<>();
+
+    public DisplayData(String text) {
+        data.put("text/plain", text);
+    }
+
+    public void putData(String mime, Object value) {
+        data.put(mime, value);
+    }
+
+    public Map<String, Object> data() {
+        return data;
+    }
+}
