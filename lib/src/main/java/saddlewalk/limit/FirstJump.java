@@ -1,0 +1,122 @@
+package saddlewalk.limit;
+
+import saddlewalk.Numbers;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Network;
+
+/**
+ * The first jump in closed form, for labels and signs all positive. [ours, checked]
+ *
+ * <p>The neuron that jumps first grows alone and then fits its data along a logistic curve, so the epoch at which its
+ * output reaches a given part p of the labels is known: with h = 2η‖y_S‖/n, z the cosine between its start and y_S, and
+ * L = log(1/λ),
+ * <pre>  ⌈(L + ½ log‖y_S‖ + ½ log(p/(1 − p)) − log((1 + z)/2) + ¾ h log(1 − p)) / log(1 + h)⌉.</pre>
+ * Half of the loss drop is p = 1 − 1/√2. It is exact to the epoch for h ≤ 0.02 when every other neuron is still far:
+ * L·|ρ_q(t_1)| ≥ 45 ({@link #applies}).
+ */
+public final class FirstJump {
+    /** The part of the labels at which the loss has made half of its first drop: 1 − (1 − p)² = ½. */
+    public static final double HALF_LOSS_DROP = 1 - StrictMath.sqrt(0.5);
+
+    private final double logInverse;
+    private final double labelNorm;
+    private final double growth;
+    private final double alignment;
+    private final double othersMargin;
+
+    private FirstJump(double logInverse, double labelNorm, double growth, double alignment, double othersMargin) {
+        this.logInverse = logInverse;
+        this.labelNorm = labelNorm;
+        this.growth = growth;
+        this.alignment = alignment;
+        this.othersMargin = othersMargin;
+    }
+
+    /**
+     * @param process the discrete form of Algorithm 1, with at least one jump
+     * @param start the network it was run on
+     * @param logLambda its log λ
+     * @throws IllegalArgumentException if a label or a sign is not positive, or no neuron jumps
+     */
+    public static FirstJump of(LimitProcess process, Network start, double logLambda) {
+        Dataset data = process.data();
+        for (int k = 0; k < data.n(); k++) {
+            if (!(data.label(k) > 0)) {
+                throw new IllegalArgumentException("the closed form needs labels of one sign, all > 0: label " + k
+                        + " is " + Numbers.full(data.label(k)));
+            }
+        }
+        for (int j = 0; j < process.m(); j++) {
+            if (process.sign(j) != 1) {
+                throw new IllegalArgumentException("the closed form needs signs of one kind, all +1: neuron " + j
+                        + " has " + process.sign(j));
+            }
+        }
+        if (process.jumpCount() == 0) {
+            throw new IllegalArgumentException("there is no first jump: no neuron sees any datum");
+        }
+        Jump first = process.jump(1);
+        double norm = data.labelNorm(first.fitted());
+        double margin = Double.POSITIVE_INFINITY;
+        for (int q = 0; q < process.m(); q++) {
+            if (q != first.neuron()) {
+                margin = Math.min(margin, -process.exponentAtPlateau(q, 1));
+            }
+        }
+        return new FirstJump(Clock.logInverse(logLambda), norm, 2 * process.requireStepSize() * norm / data.n(),
+                alignment(data, start, first), Clock.logInverse(logLambda) * margin);
+    }
+
+    private static double alignment(Dataset data, Network start, Jump first) {
+        double[] u = data.coordinates(start.direction(first.neuron()));
+        double inner = 0;
+        for (int k : first.fitted()) {
+            inner += u[k] * data.label(k);
+        }
+        return inner / data.labelNorm(first.fitted());
+    }
+
+    /** The epoch at which the loss has made half of its first drop. */
+    public long epoch() {
+        return epoch(HALF_LOSS_DROP);
+    }
+
+    /** The epoch at which the output first reaches the part {@code p}, 0 &lt; p &lt; 1, of its labels. */
+    public long epoch(double p) {
+        return (long) Math.ceil(realEpoch(p));
+    }
+
+    double realEpoch(double p) {
+        if (!(p > 0 && p < 1)) {
+            throw new IllegalArgumentException("the part of a label must be in (0, 1), got " + Numbers.full(p));
+        }
+        double exponent = logInverse + 0.5 * StrictMath.log(labelNorm) + 0.5 * StrictMath.log(p / (1 - p))
+                - StrictMath.log((1 + alignment) / 2) + 0.75 * growth * StrictMath.log1p(-p);
+        return exponent / StrictMath.log1p(growth);
+    }
+
+    /** Epochs from 10 % to 90 % of the labels, log 81 / (2 log(1 + h)) less about 1.65: the width of the jump. */
+    public double width() {
+        return realEpoch(0.9) - realEpoch(0.1);
+    }
+
+    /** h = 2η‖y_S‖/n, the growth of the neuron in one epoch on the plateau. */
+    public double growth() {
+        return growth;
+    }
+
+    /** z, the cosine between the neuron's start and y_S, in (0, 1]. */
+    public double alignment() {
+        return alignment;
+    }
+
+    /** L·min |ρ_q(t_1)| over the other neurons. */
+    public double othersMargin() {
+        return othersMargin;
+    }
+
+    /** Whether the closed form is exact to the epoch here: h ≤ 0.02 and L·|ρ_q(t_1)| ≥ 45 for all others. */
+    public boolean applies() {
+        return growth <= 0.02 && othersMargin >= 45;
+    }
+}

@@ -1,0 +1,405 @@
+package saddlewalk.limit;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import saddlewalk.Numbers;
+import saddlewalk.model.ActivationMask;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Network;
+
+/**
+ * The limit process of section 3, from Algorithm 1: which neuron jumps when, which data it fits, and every saddle on the
+ * way, for λ → 0. It needs no training: it reads the labels, the signs s_j and the mask M of Assumption 4, nothing else.
+ *
+ * <p>Plateau i, for i = 0 … p, lies between jump i and jump i + 1; p is the number of jumps. A value at a jump's own
+ * time is the one after the jump; the methods named {@code …Before} give the left limit.
+ *
+ * <p>In continuous time the exponent of an unfitted neuron grows at speed (10), ‖y_S‖/n. In the discrete form, for
+ * gradient descent with step η on the mean squared error, it grows by log(1 + h) an epoch, h = 2η‖y_S‖/n: per unit of
+ * accelerated time 2η·epoch/L that is the speed log(1 + h)/(2η). [ours, checked]
+ *
+ * <p>Cost O(p·m·n) for p jumps; memory O(p·m) beside the mask.
+ */
+public final class LimitProcess {
+    private final Dataset data;
+    private final int[] signs;
+    private final long[][] columns;
+    private final OptionalDouble stepSize;
+    private final TieRule tieRule;
+
+    private final List<Jump> jumps = new ArrayList<>();
+    private final List<Tie> ties = new ArrayList<>();
+    private final List<long[]> unfittedData = new ArrayList<>();      // U^i
+    private final List<double[]> exponents = new ArrayList<>();       // at the start of plateau i
+    private final List<double[]> speeds = new ArrayList<>();          // on plateau i; 0 for a fitted neuron
+
+    private LimitProcess(Dataset data, int[] signs, long[][] columns, OptionalDouble stepSize, TieRule tieRule) {
+        this.data = data;
+        this.signs = signs;
+        this.columns = columns;
+        this.stepSize = stepSize;
+        this.tieRule = tieRule;
+        run();
+    }
+
+    /**
+     * Algorithm 1 for a network at its start.
+     *
+     * @param data n orthonormal inputs and their labels
+     * @param start m neurons in the same dimension; only the signs of a_j and of ⟨w_j, x_k⟩ are read
+     * @throws IllegalArgumentException if the dimensions differ, an output weight is 0, or two neurons with different
+     *     overlapping data would jump at the same time (see {@link #withTies})
+     */
+    public static LimitProcess of(Dataset data, Network start) {
+        return of(data, start.signs(), ActivationMask.of(data, start), TieRule.REFUSE);
+    }
+
+    /** Algorithm 1 from a network's start with a rule for harmful ties. */
+    public static LimitProcess of(Dataset data, Network start, TieRule tieRule) {
+        return of(data, start.signs(), ActivationMask.of(data, start), tieRule);
+    }
+
+    /**
+     * Algorithm 1 from labels, signs and a mask alone; nobody has to invent weights.
+     *
+     * @param labels n numbers
+     * @param signs m numbers, −1 or +1
+     * @param mask n × m; an entry counts only where the neuron's sign is its label's
+     */
+    public static LimitProcess of(double[] labels, int[] signs, ActivationMask mask) {
+        return of(Dataset.of(labels), signs, mask, TieRule.REFUSE);
+    }
+
+    /** Algorithm 1 from labels, signs and a mask with a rule for harmful ties. */
+    public static LimitProcess of(double[] labels, int[] signs, ActivationMask mask, TieRule tieRule) {
+        return of(Dataset.of(labels), signs, mask, tieRule);
+    }
+
+    private static LimitProcess of(Dataset data, int[] signs, ActivationMask mask, TieRule tieRule) {
+        if (mask.n() != data.n()) {
+            throw new IllegalArgumentException(
+                    "one row of the mask per label: there are " + data.n() + " labels and " + mask.n() + " rows");
+        }
+        if (mask.m() != signs.length) {
+            throw new IllegalArgumentException(
+                    "one sign per column of the mask: there are " + mask.m() + " columns and " + signs.length + " signs");
+        }
+        long[][] columns = new long[signs.length][(data.n() + 63) / 64];
+        for (int j = 0; j < signs.length; j++) {
+            if (Math.abs(signs[j]) != 1) {
+                throw new IllegalArgumentException("signs must be -1 or 1, got " + signs[j] + " for neuron " + j);
+            }
+            for (int k = 0; k < data.n(); k++) {
+                if (mask.get(k, j) && signs[j] * data.label(k) > 0) {
+                    columns[j][k >> 6] |= 1L << k;
+                }
+            }
+        }
+        return new LimitProcess(data, signs.clone(), columns, OptionalDouble.empty(), tieRule);
+    }
+
+    /** The discrete form for gradient descent with step size η > 0 on the mean squared error. */
+    public LimitProcess withStepSize(double eta) {
+        if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(eta));
+        }
+        return new LimitProcess(data, signs, columns, OptionalDouble.of(eta), tieRule);
+    }
+
+    private void run() {
+        int m = signs.length;
+        double[] y = data.labels();
+        long[] unfitted = Pattern.all(data.n());
+        boolean[] jumped = new boolean[m];
+        double[] rho = new double[m];
+        Arrays.fill(rho, -1);
+        double time = 0;
+        while (true) {
+            long[][] sees = new long[m][];
+            double[] speed = new double[m];
+            double wait = Double.POSITIVE_INFINITY;
+            int next = -1;
+            for (int j = 0; j < m; j++) {
+                sees[j] = Pattern.and(columns[j], unfitted);
+                if (jumped[j] || Pattern.isEmpty(sees[j])) {
+                    continue;
+                }
+                speed[j] = speed(Pattern.squaredNorm(y, sees[j]));
+                if (Math.max(0, -rho[j]) / speed[j] < wait) {
+                    wait = Math.max(0, -rho[j]) / speed[j];
+                    next = j;
+                }
+            }
+            unfittedData.add(unfitted);
+            exponents.add(rho.clone());
+            speeds.add(speed);
+            if (next < 0) {
+                return;
+            }
+            findTies(next, time, wait, rho, speed, sees);
+            time += wait;
+            for (int j = 0; j < m; j++) {
+                rho[j] = Math.min(0, rho[j] + wait * speed[j]);
+            }
+            rho[next] = 0;
+            jumped[next] = true;
+            jumps.add(new Jump(time, next, Pattern.indices(sees[next])));
+            unfitted = Pattern.minus(unfitted, sees[next]);
+        }
+    }
+
+    private double speed(double squaredLabelNorm) {
+        double continuous = StrictMath.sqrt(squaredLabelNorm) / data.n();
+        return stepSize.isEmpty() ? continuous
+                : StrictMath.log1p(2 * stepSize.getAsDouble() * continuous) / (2 * stepSize.getAsDouble());
+    }
+
+    /** Records who else jumps now. Times closer than the rounding of the sums behind them are the same time. */
+    private void findTies(int next, double time, double wait, double[] rho, double[] speed, long[][] sees) {
+        double rounding = (data.n() + 8.0) * (jumps.size() + 1) * 0x1p-52 * (time + wait);
+        for (int j = 0; j < signs.length; j++) {
+            if (j == next || speed[j] == 0 || !(Math.max(0, -rho[j]) / speed[j] - wait <= rounding)) {
+                continue;
+            }
+            boolean equal = Arrays.equals(sees[j], sees[next]);
+            boolean disjoint = Pattern.isEmpty(Pattern.and(sees[j], sees[next]));
+            Tie tie = new Tie(jumps.size() + 1, time + wait, Math.min(j, next), Math.max(j, next), !equal && !disjoint);
+            if (tie.harmful() && tieRule == TieRule.REFUSE) {
+                throw new IllegalArgumentException("Algorithm 1 needs one next neuron (Assumption 4 (ii)): " + tie
+                        + "; choose a TieRule to go on all the same");
+            }
+            ties.add(tie);
+        }
+    }
+
+    /** The jumps in order of time; empty if no neuron sees anything. */
+    public List<Jump> jumps() {
+        return List.copyOf(jumps);
+    }
+
+    /** p, the number of jumps. */
+    public int jumpCount() {
+        return jumps.size();
+    }
+
+    /** t_i, accelerated time of jump i, for i = 1 … p. */
+    public double jumpTime(int i) {
+        return jump(i).time();
+    }
+
+    /** Jump i, for i = 1 … p. */
+    public Jump jump(int i) {
+        if (i < 1 || i > jumps.size()) {
+            throw new IndexOutOfBoundsException("jump must be in [1, " + jumps.size() + "], got " + i);
+        }
+        return jumps.get(i - 1);
+    }
+
+    /** Epoch (a real number) of jump i at a given λ; only for the discrete form. */
+    public double jumpEpoch(int i, double logLambda) {
+        return Clock.epochs(jumpTime(i), requireStepSize(), logLambda);
+    }
+
+    /** η of the discrete form; empty in continuous time. */
+    public OptionalDouble stepSize() {
+        return stepSize;
+    }
+
+    double requireStepSize() {
+        return stepSize.orElseThrow(() -> new IllegalStateException(
+                "epochs belong to the discrete form: call withStepSize(eta) first"));
+    }
+
+    /** Every tie met, harmless ones included. */
+    public List<Tie> ties() {
+        return List.copyOf(ties);
+    }
+
+    /** The data and labels the process was run on. */
+    public Dataset data() {
+        return data;
+    }
+
+    /** Number of neurons. */
+    public int m() {
+        return signs.length;
+    }
+
+    /** s_j. */
+    public int sign(int j) {
+        return signs[j];
+    }
+
+    /** Whether neuron j saw datum k at the start with its label's sign: M_kj of Assumption 4. */
+    public boolean saw(int j, int k) {
+        return (columns[j][k >> 6] >>> k & 1) == 1;
+    }
+
+    /** Whether neuron j saw any of the given data at the start. */
+    public boolean sawAny(int j, List<Integer> some) {
+        return some.stream().anyMatch(k -> saw(j, k));
+    }
+
+    /** S_j^i: the unfitted data of neuron j on plateau i, for i = 0 … p; empty once the neuron has jumped. */
+    public List<Integer> sees(int j, int i) {
+        return hasJumped(j, i) ? List.of()
+                : List.copyOf(Pattern.indices(Pattern.and(columns[j], unfittedData.get(plateau(i)))));
+    }
+
+    /** Whether neuron j is among those that jumped at jumps 1 … i. */
+    public boolean hasJumped(int j, int i) {
+        return jumps.subList(0, plateau(i)).stream().anyMatch(jump -> jump.neuron() == j);
+    }
+
+    /** U^i: the data not yet fitted on plateau i, ascending. */
+    public List<Integer> unfitted(int i) {
+        return List.copyOf(Pattern.indices(unfittedData.get(plateau(i))));
+    }
+
+    /** The data that are never fitted. */
+    public List<Integer> uncovered() {
+        return unfitted(jumps.size());
+    }
+
+    /** Number of data fitted on plateau i. */
+    public int fittedCount(int i) {
+        return data.n() - unfitted(i).size();
+    }
+
+    /** Speed of neuron j's exponent on plateau i, (10); 0 for a neuron that is fitted or has nothing left to fit. */
+    public double speedOnPlateau(int j, int i) {
+        return speeds.get(plateau(i))[j];
+    }
+
+    /** ρ_j at the start of plateau i; −1 on plateau 0 and 0 once the neuron has jumped. */
+    public double exponentAtPlateau(int j, int i) {
+        return exponents.get(plateau(i))[j];
+    }
+
+    /** ρ_j(t), equation (11); continuous, at most 0. */
+    public double exponent(int j, double time) {
+        int i = plateauAt(time);
+        double since = i == 0 ? 0 : jumps.get(i - 1).time();
+        return Math.min(0, exponents.get(i)[j] + (time - since) * speeds.get(i)[j]);
+    }
+
+    /** dρ_j/dt just after time t. */
+    public double speed(int j, double time) {
+        return speeds.get(plateauAt(time))[j];
+    }
+
+    /** dρ_j/dt just before time t. */
+    public double speedBefore(int j, double time) {
+        return speeds.get(plateauBefore(time))[j];
+    }
+
+    /** The plateau of time t: the number of jumps at or before t. */
+    public int plateauAt(double time) {
+        requireTime(time);
+        return (int) jumps.stream().filter(jump -> jump.time() <= time).count();
+    }
+
+    /** The plateau just before time t: the number of jumps before t. */
+    public int plateauBefore(double time) {
+        requireTime(time);
+        return (int) jumps.stream().filter(jump -> jump.time() < time).count();
+    }
+
+    private static void requireTime(double time) {
+        if (!(time >= 0)) {
+            throw new IllegalArgumentException("accelerated time must be >= 0, got " + Numbers.full(time));
+        }
+    }
+
+    private int plateau(int i) {
+        if (i < 0 || i > jumps.size()) {
+            throw new IndexOutOfBoundsException("plateau must be in [0, " + jumps.size() + "], got " + i);
+        }
+        return i;
+    }
+
+    /** The loss (3) on plateau i, ‖y_{U^i}‖²/(2n). */
+    public double plateauLoss(int i) {
+        return plateauMeanSquaredError(i) / 2;
+    }
+
+    /** The mean squared error on plateau i, ‖y_{U^i}‖²/n. */
+    public double plateauMeanSquaredError(int i) {
+        return Pattern.squaredNorm(data.labels(), unfittedData.get(plateau(i))) / data.n();
+    }
+
+    /**
+     * The mean squared error during jump i when the outputs on its data stand at the part p of their labels:
+     * the new plateau plus (1 − p)² of the drop. Half of the drop is p = 1 − 1/√2.
+     *
+     * @param i jump, 1 … p
+     * @param part in [0, 1]
+     */
+    public double meanSquaredErrorDuringJump(int i, double part) {
+        if (!(part >= 0 && part <= 1)) {
+            throw new IllegalArgumentException("the part of a label must be in [0, 1], got " + Numbers.full(part));
+        }
+        double after = plateauMeanSquaredError(i);
+        return after + (plateauMeanSquaredError(i - 1) - after) * (1 - part) * (1 - part);
+    }
+
+    /** The loss (3) at time t; at a jump the lower one. */
+    public double loss(double time) {
+        return plateauLoss(plateauAt(time));
+    }
+
+    /** The loss (3) just before time t. */
+    public double lossBefore(double time) {
+        return plateauLoss(plateauBefore(time));
+    }
+
+    /** ‖θ_i‖² at saddle i: 2 Σ ‖y_S‖ over the first i jumps; for i = p equation (15). */
+    public double squaredNorm(int i) {
+        double sum = 0;
+        for (Jump jump : jumps.subList(0, plateau(i))) {
+            sum += data.labelNorm(jump.fitted());
+        }
+        return 2 * sum;
+    }
+
+    /** ‖θ_p‖², equation (15). */
+    public double squaredNorm() {
+        return squaredNorm(jumps.size());
+    }
+
+    /** The saddle θ^i of plateau i: every neuron that has jumped has its value (12)–(14), the others are 0. */
+    public Network saddle(int i) {
+        int m = signs.length;
+        double[] a = new double[m];
+        double[][] w = new double[m][data.d()];
+        for (Jump jump : jumps.subList(0, plateau(i))) {
+            int j = jump.neuron();
+            double norm = data.labelNorm(jump.fitted());
+            double[] u = new double[data.n()];
+            for (int k : jump.fitted()) {
+                u[k] = signs[j] * data.label(k) / StrictMath.sqrt(norm);
+            }
+            a[j] = signs[j] * StrictMath.sqrt(norm);
+            w[j] = data.combination(u);
+        }
+        return Network.scaled(signs, a, w, new int[m]);
+    }
+
+    /** The limit process at time t; at a jump the saddle it arrives at. */
+    public Network networkAt(double time) {
+        return saddle(plateauAt(time));
+    }
+
+    /** The limit process just before time t. */
+    public Network networkBefore(double time) {
+        return saddle(plateauBefore(time));
+    }
+
+    @Override
+    public String toString() {
+        return "LimitProcess[n=" + data.n() + ", m=" + signs.length + ", jumps=" + jumps.size() + ", uncovered="
+                + uncovered().size() + "]";
+    }
+}

@@ -1,0 +1,116 @@
+package saddlewalk.limit;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import saddlewalk.Numbers;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Which plateaus of the limit process a given λ shows. [ours, checked]
+ *
+ * <p>A neuron q that jumps after jump i but saw data of S_i keeps the coordinates that were frozen when those data were
+ * fitted, of size λ^{|ρ_q(t_i)|}, and shares the data when it grows. Plateau i is <em>resolved</em> when
+ * L·|ρ_q(t_i)| ≥ 30 for every such q: e^{−30} ≈ 1e−13 is near rounding.
+ */
+public final class Resolution {
+    /** L·|ρ| from which on a neuron's traces, e^{−30}, are lost near rounding. */
+    public static final double RESOLVED = 30;
+
+    private final LimitProcess process;
+    private final double logInverse;
+
+    private Resolution(LimitProcess process, double logInverse) {
+        this.process = process;
+        this.logInverse = logInverse;
+    }
+
+    /** @param logLambda log λ, finite and negative */
+    public static Resolution of(LimitProcess process, double logLambda) {
+        return new Resolution(process, Clock.logInverse(logLambda));
+    }
+
+    /** min |ρ_q(t_i)| over the neurons q that jump after jump i and saw data of S_i; +∞ without any. i = 1 … p. */
+    public double margin(int i) {
+        List<Integer> fitted = process.jump(i).fitted();
+        double margin = Double.POSITIVE_INFINITY;
+        for (int later = i + 1; later <= process.jumpCount(); later++) {
+            int q = process.jump(later).neuron();
+            if (process.sawAny(q, fitted)) {
+                margin = Math.min(margin, -process.exponentAtPlateau(q, i));
+            }
+        }
+        return margin;
+    }
+
+    /** Whether plateau i is resolved at this λ; plateau 0, before the first jump, always is. */
+    public boolean isResolved(int i) {
+        return i == 0 || logInverse * margin(i) >= RESOLVED;
+    }
+
+    /** The log λ from which down plateau i is resolved; 0 where every λ will do. */
+    public double logLambdaNeeded(int i) {
+        return i == 0 ? 0 : 0 - RESOLVED / margin(i);
+    }
+
+    /** The plateaus in 0 … p that are resolved. */
+    public List<Integer> resolved() {
+        return IntStream.rangeClosed(0, process.jumpCount()).filter(this::isResolved).boxed().toList();
+    }
+
+    /** The plateaus in 1 … p that are not. */
+    public List<Integer> unresolved() {
+        return IntStream.rangeClosed(0, process.jumpCount()).filter(i -> !isResolved(i)).boxed().toList();
+    }
+
+    public boolean allResolved() {
+        return unresolved().isEmpty();
+    }
+
+    /**
+     * c: the final squared norm's distance from (15) is of order λ^c. The smaller of every plateau's margin and of
+     * 2|ρ_q(t_p)| over the neurons q that never jump; +∞ if there is neither.
+     */
+    public double finalNormExponent() {
+        int p = process.jumpCount();
+        double c = Double.POSITIVE_INFINITY;
+        for (int i = 1; i <= p; i++) {
+            c = Math.min(c, margin(i));
+        }
+        for (int q = 0; q < process.m(); q++) {
+            if (!process.hasJumped(q, p)) {
+                c = Math.min(c, -2 * process.exponentAtPlateau(q, p));
+            }
+        }
+        return c;
+    }
+
+    /** L·c: claims on the end of training need 30 or more. */
+    public double finalNormResolution() {
+        return logInverse * finalNormExponent();
+    }
+
+    /** One row per plateau 1 … p: the margin, whether it is resolved at this λ, and the log λ needed. */
+    public Table table() {
+        int p = process.jumpCount();
+        IntColumn plateau = IntColumn.create("plateau");
+        DoubleColumn margin = DoubleColumn.create("smallest |ρ| of a later neuron");
+        StringColumn verdict = StringColumn.create("resolved");
+        StringColumn needed = StringColumn.create("log λ needed");
+        for (int i = 1; i <= p; i++) {
+            plateau.append(i);
+            margin.append(margin(i));
+            verdict.append(isResolved(i) ? "yes" : "no");
+            needed.append(Numbers.format(logLambdaNeeded(i), 4));
+        }
+        return Table.create("plateaus", plateau, margin, verdict, needed);
+    }
+
+    @Override
+    public String toString() {
+        return "Resolution[log lambda = " + Numbers.format(-logInverse, 6) + ", unresolved plateaus " + unresolved()
+                + ", final norm within lambda^" + Numbers.format(finalNormExponent(), 3) + "]";
+    }
+}
