@@ -1,0 +1,191 @@
+package saddlewalk.train;
+
+import java.util.Arrays;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Network;
+
+/**
+ * One neuron during training, in data coordinates u_k = ⟨w, x_k⟩: 2^scale times a stored part near 1.
+ *
+ * <p>Only active coordinates move; they are kept together, in the order of their data. A coordinate that is switched off
+ * keeps the value and the scale it had then. What w has orthogonal to the data never moves; its length is the one frozen
+ * extra coordinate.
+ */
+final class Neuron {
+    /** Stored coordinates are floored here when the scale moves: a coordinate must not underflow and so switch off. */
+    private static final double FLOOR = 1e-200;
+    private static final int RENORMALISE_AT = 16;          // binary exponent of the stored output weight
+    private static final int INVISIBLE = -110;             // 2^−110 of a label, and growth by 2^34 until the next look
+
+    int scale;
+    double a;
+    int[] datum;
+    double[] u;
+    int active;
+    boolean visible;
+    double weight;                                          // 2^{2·scale}, 0 below the smallest double
+
+    private final double[] off;
+    private final int[] offScale;
+    private final double[] orthogonal;
+    private final double orthogonalNorm;
+    private final int startScale;
+    private final int sign;
+
+    Neuron(Dataset data, Network start, int j) {
+        int n = data.n();
+        double[] w = start.storedHidden(j);
+        double[] coordinates = data.coordinates(w);
+        scale = start.binaryScale(j);
+        startScale = scale;
+        sign = start.sign(j);
+        a = start.storedOutput(j);
+        datum = new int[n];
+        u = new double[n];
+        off = new double[n];
+        offScale = new int[n];
+        for (int k = 0; k < n; k++) {
+            if (coordinates[k] > 0) {
+                datum[active] = k;
+                u[active++] = coordinates[k];
+            } else {
+                off[k] = coordinates[k];
+                offScale[k] = scale;
+            }
+        }
+        orthogonal = w;
+        double[] inSpan = data.combination(coordinates);
+        double sum = 0;
+        for (int i = 0; i < w.length; i++) {
+            w[i] -= inSpan[i];
+            sum += w[i] * w[i];
+        }
+        orthogonalNorm = StrictMath.sqrt(sum);
+    }
+
+    /** One step: a grows by εΣ u_k r_k, an active u_k by εa r_k. Returns whether a coordinate has to be switched off. */
+    boolean step(double epsilon, double[] residual) {
+        double push = epsilon * a;
+        double even = 0;
+        double odd = 0;
+        boolean crossed = false;
+        int last = active - 1;
+        int i = 0;
+        for (; i < last; i += 2) {
+            double r0 = residual[datum[i]];
+            double r1 = residual[datum[i + 1]];
+            double v0 = u[i] + push * r0;
+            double v1 = u[i + 1] + push * r1;
+            even += u[i] * r0;
+            odd += u[i + 1] * r1;
+            u[i] = v0;
+            u[i + 1] = v1;
+            crossed |= !(v0 > 0) | !(v1 > 0);
+        }
+        if (i == last) {
+            double r0 = residual[datum[i]];
+            double v0 = u[i] + push * r0;
+            even += u[i] * r0;
+            u[i] = v0;
+            crossed |= !(v0 > 0);
+        }
+        a += epsilon * (even + odd);
+        return crossed;
+    }
+
+    /** Adds 2^{2·scale}·a·u_k to the outputs of the active data. */
+    void addTo(double[] outputs) {
+        double factor = weight * a;
+        for (int i = 0; i < active; i++) {
+            outputs[datum[i]] += factor * u[i];
+        }
+    }
+
+    /** Takes the coordinates ≤ 0 out of the active ones and tells which data they belong to. */
+    int[] switchOff() {
+        int kept = 0;
+        int[] gone = new int[active];
+        int count = 0;
+        for (int i = 0; i < active; i++) {
+            if (u[i] > 0) {
+                datum[kept] = datum[i];
+                u[kept++] = u[i];
+            } else {
+                off[datum[i]] = u[i];
+                offScale[datum[i]] = scale;
+                gone[count++] = datum[i];
+            }
+        }
+        active = kept;
+        return Arrays.copyOf(gone, count);
+    }
+
+    /** Whether the stored part has grown so far that the scale should move. */
+    boolean wantsRenormalising() {
+        return scale < 0 && Math.abs(a) >= 1L << RENORMALISE_AT;
+    }
+
+    /** Moves powers of two from the stored part into the scale, at most until the scale is 0; exact. */
+    void renormalise() {
+        int shift = Math.min(-scale, Math.getExponent(a));
+        double factor = Math.scalb(1.0, -shift);
+        a *= factor;
+        for (int i = 0; i < active; i++) {
+            u[i] = Math.max(u[i] * factor, FLOOR);
+        }
+        scale += shift;
+    }
+
+    /** Looks whether the neuron can show in a residual; once visible it stays so. */
+    void look(double smallestLabel) {
+        weight = Math.scalb(1.0, Math.max(2 * scale, -4000));
+        double largest = 0;
+        for (int i = 0; i < active; i++) {
+            largest = Math.max(largest, u[i]);
+        }
+        visible |= largest > 0
+                && Math.getExponent(a) + Math.getExponent(largest) + 2L * scale
+                    >= INVISIBLE + Math.getExponent(smallestLabel);
+    }
+
+    /** log ‖w‖. */
+    double logNorm() {
+        double sum = square(orthogonalNorm, startScale);
+        for (int i = 0; i < active; i++) {
+            sum += u[i] * u[i];
+        }
+        for (int k = 0; k < off.length; k++) {
+            sum += square(off[k], offScale[k]);
+        }
+        return 0.5 * StrictMath.log(sum) + scale * StrictMath.log(2);
+    }
+
+    private double square(double value, int itsScale) {
+        double here = rescaled(value, itsScale);
+        return here * here;
+    }
+
+    private double rescaled(double value, int itsScale) {
+        return Math.scalb(value, Math.max(itsScale - scale, -4000));
+    }
+
+    /** w at this neuron's scale, in the inputs' own coordinates: d numbers. */
+    double[] storedHidden(Dataset data) {
+        double[] all = new double[data.n()];
+        for (int k = 0; k < all.length; k++) {
+            all[k] = rescaled(off[k], offScale[k]);
+        }
+        for (int i = 0; i < active; i++) {
+            all[datum[i]] = u[i];
+        }
+        double[] w = data.combination(all);
+        for (int i = 0; i < w.length; i++) {
+            w[i] += rescaled(orthogonal[i], startScale);
+        }
+        return w;
+    }
+
+    int sign() {
+        return a == 0 ? sign : (int) Math.signum(a);
+    }
+}

@@ -1,0 +1,95 @@
+package saddlewalk.train;
+
+import java.util.Arrays;
+import saddlewalk.Numbers;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Network;
+
+/**
+ * The textbook loop: full-batch gradient descent on (a, W) for any inputs, in plain doubles, with the activation read off
+ * the weights at every step. It shares nothing with {@link GradientDescent}, which it is there to check: on an explicit
+ * orthonormal basis both must agree up to rounding (rotation invariance, appendix A.2). Cost O(mnd) an epoch.
+ */
+public final class PlainGradientDescent {
+    private PlainGradientDescent() { }
+
+    /**
+     * What the loop saw.
+     *
+     * @param network after the last epoch
+     * @param meanSquaredErrors one per epoch, from 0 to the last
+     * @param switchOffs how often a ⟨w_j, x_k⟩ went from > 0 to ≤ 0
+     * @param switchOns how often one went back (Assumption 2: never)
+     */
+    public record Result(Network network, double[] meanSquaredErrors, long switchOffs, long switchOns) {
+        /** The mean squared error after {@code epoch} epochs. */
+        public double meanSquaredErrorAt(int epoch) {
+            return meanSquaredErrors[epoch];
+        }
+
+        @Override
+        public String toString() {
+            return "Result[" + Numbers.count(meanSquaredErrors.length - 1L) + " epochs, mean squared error "
+                    + Numbers.format(meanSquaredErrors[meanSquaredErrors.length - 1], 3) + "]";
+        }
+    }
+
+    /** Trains for a fixed number of epochs with step size η on the mean squared error. */
+    public static Result run(Dataset data, Network start, double stepSize, int epochs) {
+        start.requireSameDimension(data);
+        int n = data.n();
+        int m = start.m();
+        int d = start.d();
+        double[][] x = new double[n][];
+        for (int k = 0; k < n; k++) {
+            x[k] = data.input(k);
+        }
+        double[] a = new double[m];
+        double[][] w = new double[m][];
+        for (int j = 0; j < m; j++) {
+            a[j] = start.output(j);
+            w[j] = start.hidden(j);
+        }
+        boolean[][] wasActive = new boolean[m][n];
+        long switchOffs = 0;
+        long switchOns = 0;
+        double[] errors = new double[epochs + 1];
+        for (int epoch = 0; epoch <= epochs; epoch++) {
+            if ((epoch & 1023) == 0 && Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                return new Result(Network.of(a, w), Arrays.copyOf(errors, Math.max(epoch, 1)), switchOffs, switchOns);
+            }
+            double[][] u = new double[m][n];
+            double[] residual = data.labels();
+            for (int j = 0; j < m; j++) {
+                for (int k = 0; k < n; k++) {
+                    for (int i = 0; i < d; i++) {
+                        u[j][k] += w[j][i] * x[k][i];
+                    }
+                    boolean active = u[j][k] > 0;
+                    residual[k] -= active ? a[j] * u[j][k] : 0;
+                    switchOffs += epoch > 0 && wasActive[j][k] && !active ? 1 : 0;
+                    switchOns += epoch > 0 && !wasActive[j][k] && active ? 1 : 0;
+                    wasActive[j][k] = active;
+                }
+            }
+            for (double r : residual) {
+                errors[epoch] += r * r / n;
+            }
+            for (int j = 0; j < m && epoch < epochs; j++) {
+                double gradient = 0;
+                double before = a[j];
+                for (int k = 0; k < n; k++) {
+                    if (u[j][k] > 0) {
+                        gradient += residual[k] * u[j][k];
+                        for (int i = 0; i < d; i++) {
+                            w[j][i] += 2 * stepSize / n * before * residual[k] * x[k][i];
+                        }
+                    }
+                }
+                a[j] += 2 * stepSize / n * gradient;
+            }
+        }
+        return new Result(Network.of(a, w), errors, switchOffs, switchOns);
+    }
+}

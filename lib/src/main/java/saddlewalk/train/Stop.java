@@ -1,0 +1,13 @@
+package saddlewalk.train;
+
+/** Why a run stopped. Only the first is success. */
+public enum Stop {
+    /** The mean squared error on the data that some neuron sees fell to the tolerance. */
+    REACHED_TOLERANCE,
+    /** The last epoch allowed was made; the tolerance was not reached. */
+    EPOCH_LIMIT,
+    /** The thread was interrupted; what was reached until then is kept. */
+    INTERRUPTED,
+    /** The loss overflowed: the step size is too large. */
+    DIVERGED
+}
