@@ -16,7 +16,8 @@ import saddlewalk.model.Network;
  * every machine. Immutable: {@code with…} returns a new object. Cost per epoch O(active coordinates); no allocation.
  */
 public final class GradientDescent {
-    private static final int POLL_MASK = (1 << 14) - 1;     // look for an interrupt every 16,384 epochs
+    private static final int POLL_MASK = (1 << 14) - 1;     // look for an interrupt every 16,384 ordinary steps
+    private static final int STEPS_BETWEEN_LOOKS = 32;      // ordinary steps after which to look for a closed form
 
     private final Dataset data;
     private final Network start;
@@ -25,9 +26,10 @@ public final class GradientDescent {
     private final double tolerance;
     private final Recorder recorder;
     private final double[] levels;
+    private final boolean leaps;
 
     private GradientDescent(Dataset data, Network start, double stepSize, long epochLimit, double tolerance,
-            Recorder recorder, double[] levels) {
+            Recorder recorder, double[] levels, boolean leaps) {
         this.data = data;
         this.start = start;
         this.stepSize = stepSize;
@@ -35,6 +37,7 @@ public final class GradientDescent {
         this.tolerance = tolerance;
         this.recorder = recorder;
         this.levels = levels;
+        this.leaps = leaps;
     }
 
     /**
@@ -50,7 +53,7 @@ public final class GradientDescent {
             squares += label * label;
         }
         return new GradientDescent(data, start, 0.01, 10_000_000, 1e-24 * squares / data.n(), Recorder.endsOnly(),
-                new double[0]);
+                new double[0], true);
     }
 
     /** Step size η > 0 on the mean squared error. */
@@ -58,7 +61,7 @@ public final class GradientDescent {
         if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(eta));
         }
-        return new GradientDescent(data, start, eta, epochLimit, tolerance, recorder, levels);
+        return new GradientDescent(data, start, eta, epochLimit, tolerance, recorder, levels, leaps);
     }
 
     /** The last epoch allowed, ≥ 0. */
@@ -66,7 +69,7 @@ public final class GradientDescent {
         if (epochs < 0) {
             throw new IllegalArgumentException("epoch limit must be >= 0, got " + epochs);
         }
-        return new GradientDescent(data, start, stepSize, epochs, tolerance, recorder, levels);
+        return new GradientDescent(data, start, stepSize, epochs, tolerance, recorder, levels, leaps);
     }
 
     /** Stop once the mean squared error over the data that some neuron sees at the start is at most this; ≥ 0. */
@@ -74,12 +77,17 @@ public final class GradientDescent {
         if (!(meanSquaredError >= 0)) {
             throw new IllegalArgumentException("tolerance must be >= 0, got " + Numbers.full(meanSquaredError));
         }
-        return new GradientDescent(data, start, stepSize, epochLimit, meanSquaredError, recorder, levels);
+        return new GradientDescent(data, start, stepSize, epochLimit, meanSquaredError, recorder, levels, leaps);
+    }
+
+    /** Every epoch as an ordinary step, no closed form: slower, and what the leaping default is checked against. */
+    public GradientDescent stepByStep() {
+        return new GradientDescent(data, start, stepSize, epochLimit, tolerance, recorder, levels, false);
     }
 
     /** What to record, and when. */
     public GradientDescent recording(Recorder what) {
-        return new GradientDescent(data, start, stepSize, epochLimit, tolerance, what, levels);
+        return new GradientDescent(data, start, stepSize, epochLimit, tolerance, what, levels, leaps);
     }
 
     /** Finds the first epoch at which the mean squared error is at or below each of these levels. */
@@ -90,7 +98,8 @@ public final class GradientDescent {
                         + Numbers.full(level));
             }
         }
-        return new GradientDescent(data, start, stepSize, epochLimit, tolerance, recorder, meanSquaredErrors.clone());
+        return new GradientDescent(data, start, stepSize, epochLimit, tolerance, recorder, meanSquaredErrors.clone(),
+                leaps);
     }
 
     /** Trains until the tolerance, the epoch limit, an interrupt of this thread, or an overflow; the result says which. */
@@ -103,6 +112,7 @@ public final class GradientDescent {
         private final int n = data.n();
         private final double[] y = data.labels();
         private final double[] covered = new double[n];                   // 1 where some neuron sees the datum
+        private final double[] ones = new double[n];
         private final double[] outputs = new double[n];
         private final double[] residual = data.labels();
         private final Neuron[] neurons = new Neuron[start.m()];
@@ -111,10 +121,13 @@ public final class GradientDescent {
         private final TrajectoryBuilder log = new TrajectoryBuilder(data, start, stepSize, recorder, levels);
         private double coveredError;
         private double error;
+        private long nextRecord;
+        private boolean interruptedInLeap;
 
         private Run() {
             ActivationMask mask = ActivationMask.of(data, start);
             Arrays.fill(covered, 1);
+            Arrays.fill(ones, 1);
             for (int k : mask.zeroRows()) {
                 covered[k] = 0;
             }
@@ -126,38 +139,139 @@ public final class GradientDescent {
 
         private Trajectory run() {
             long epoch = 0;
-            long nextRecord = 0;
             measure();
-            Stop stop;
+            long nextLook = leaps ? 0 : Long.MAX_VALUE;
             while (true) {
-                if (error <= log.nextLevel()) {
-                    log.cross(epoch, error);
+                Stop stop = look(epoch);
+                if (stop != null) {
+                    return log.finish(epoch, error, outputs, neurons, stop);
                 }
-                if (epoch == nextRecord) {
-                    log.record(epoch, error, outputs, neurons);
-                    nextRecord = recorder.next(epoch);
+                long there = epoch >= nextLook ? leap(epoch) : epoch;
+                if (there > epoch) {
+                    epoch = there;
+                    continue;
                 }
-                if (coveredError <= tolerance) {
-                    stop = Stop.REACHED_TOLERANCE;
-                    break;
-                }
-                if (epoch == epochLimit) {
-                    stop = Stop.EPOCH_LIMIT;
-                    break;
-                }
-                if (!(error < 1e300)) {
-                    stop = Stop.DIVERGED;
-                    break;
-                }
-                if ((epoch & POLL_MASK) == 0 && Thread.interrupted()) {
-                    Thread.currentThread().interrupt();
-                    stop = Stop.INTERRUPTED;
-                    break;
+                if (epoch >= nextLook) {
+                    nextLook = epoch + STEPS_BETWEEN_LOOKS;
                 }
                 epoch++;
                 step(epoch);
             }
-            return log.finish(epoch, error, outputs, neurons, stop);
+        }
+
+        /** Records what is due at this epoch; returns why to stop here, or null. */
+        private Stop look(long epoch) {
+            if (error <= log.nextLevel()) {
+                log.cross(epoch, error);
+            }
+            if (epoch == nextRecord) {
+                log.record(epoch, error, outputs, neurons);
+                nextRecord = recorder.next(epoch);
+            }
+            if (coveredError <= tolerance) {
+                return Stop.REACHED_TOLERANCE;
+            }
+            if (epoch == epochLimit) {
+                return Stop.EPOCH_LIMIT;
+            }
+            if (!(error < 1e300)) {
+                return Stop.DIVERGED;
+            }
+            boolean poll = (epoch & POLL_MASK) == 0 || interruptedInLeap;
+            return poll && Thread.currentThread().isInterrupted() ? Stop.INTERRUPTED : null;
+        }
+
+        /** Goes as far as closed forms reach from here, recording on the way; returns the epoch reached. */
+        private long leap(long epoch) {
+            interruptedInLeap = Thread.currentThread().isInterrupted();
+            if (interruptedInLeap) {
+                return epoch;
+            }
+            settle();
+            long length = Plateau.length(neurons, residual, epsilon, smallestLabel);
+            if (length >= STEPS_BETWEEN_LOOKS) {
+                return leapPlateau(epoch, Math.min(length, epochLimit - epoch));
+            }
+            SingleJump jump = SingleJump.find(neurons, y, residual, epsilon, smallestLabel);
+            return jump == null ? epoch : runJump(epoch, jump);
+        }
+
+        /** Takes the residual of data whose visible neurons have all settled for what it is, 0 up to rounding. */
+        private void settle() {
+            boolean[] moving = new boolean[n];
+            boolean[] settled = new boolean[n];
+            for (Neuron neuron : neurons) {
+                if (neuron.visible) {
+                    neuron.mark(neuron.isSettled(epsilon, residual, y) ? settled : moving);
+                }
+            }
+            for (int k = 0; k < n; k++) {
+                residual[k] = settled[k] && !moving[k] ? 0 : residual[k];
+            }
+        }
+
+        private long leapPlateau(long epoch, long length) {
+            long end = epoch + length;
+            while (nextRecord < end) {
+                Neuron[] then = neurons;
+                if (recorder.norms() || recorder.networks()) {
+                    then = copies();
+                    for (Neuron neuron : then) {
+                        neuron.leap(nextRecord - epoch, epsilon, residual);
+                    }
+                }
+                log.record(nextRecord, error, outputs, then);
+                nextRecord = recorder.next(nextRecord);
+            }
+            for (Neuron neuron : neurons) {
+                neuron.leap(length, epsilon, residual);
+                neuron.look(smallestLabel);
+            }
+            return end;
+        }
+
+        private long runJump(long epoch, SingleJump jump) {
+            double otherCovered = jump.squaredResidualElsewhere(covered);
+            double other = jump.squaredResidualElsewhere(ones);
+            long now = epoch;
+            long nextCheck = now + jump.chunk();
+            while (now < epochLimit && !jump.settled()) {
+                if (now == nextCheck) {
+                    if (jump.othersShow() || Thread.currentThread().isInterrupted()) {
+                        break;
+                    }
+                    nextCheck += jump.chunk();
+                }
+                jump.step();
+                now++;
+                double squares = jump.squaredResidual();
+                error = (other + squares) / n;
+                if (error <= log.nextLevel()) {
+                    log.cross(now, error);
+                }
+                if ((otherCovered + squares) / n <= tolerance) {
+                    break;
+                }
+                if (now == nextRecord && now < epochLimit) {
+                    Neuron[] then = copies();
+                    jump.writeTo(then);
+                    log.record(now, error, jump.outputs(outputs), then);
+                    nextRecord = recorder.next(now);
+                }
+            }
+            jump.writeTo(neurons);
+            for (Neuron neuron : neurons) {
+                if (neuron.wantsRenormalising()) {
+                    neuron.renormalise();
+                }
+                neuron.look(smallestLabel);
+            }
+            measure();
+            return now;
+        }
+
+        private Neuron[] copies() {
+            return Arrays.stream(neurons).map(Neuron::copy).toArray(Neuron[]::new);
         }
 
         private void step(long epoch) {

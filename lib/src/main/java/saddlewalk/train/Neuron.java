@@ -14,8 +14,8 @@ import saddlewalk.model.Network;
 final class Neuron {
     /** Stored coordinates are floored here when the scale moves: a coordinate must not underflow and so switch off. */
     private static final double FLOOR = 1e-200;
-    private static final int RENORMALISE_AT = 16;          // binary exponent of the stored output weight
-    private static final int INVISIBLE = -110;             // 2^−110 of a label, and growth by 2^34 until the next look
+    private static final int RENORMALISE_AT = 4;           // binary exponent of the stored output weight
+    private static final int INVISIBLE = -72;              // 2^−72 of a label; until the next look it grows to 2^−60 at most
 
     int scale;
     double a;
@@ -24,6 +24,10 @@ final class Neuron {
     int active;
     boolean visible;
     double weight;                                          // 2^{2·scale}, 0 below the smallest double
+
+    private static final double LOG_2 = StrictMath.log(2);
+    private static final double LOG_2_HIGH = 0x1.62e42feep-1;              // log 2 to 32 bits: exact times 21 bits
+    private static final double LOG_2_LOW = 1.90821492927058770002e-10;    // log 2 − LOG_2_HIGH
 
     private final double[] off;
     private final int[] offScale;
@@ -61,6 +65,26 @@ final class Neuron {
             sum += w[i] * w[i];
         }
         orthogonalNorm = StrictMath.sqrt(sum);
+    }
+
+    private Neuron(Neuron other) {
+        scale = other.scale;
+        a = other.a;
+        datum = other.datum.clone();
+        u = other.u.clone();
+        active = other.active;
+        visible = other.visible;
+        weight = other.weight;
+        off = other.off.clone();
+        offScale = other.offScale.clone();
+        orthogonal = other.orthogonal;
+        orthogonalNorm = other.orthogonalNorm;
+        startScale = other.startScale;
+        sign = other.sign;
+    }
+
+    Neuron copy() {
+        return new Neuron(this);
     }
 
     /** One step: a grows by εΣ u_k r_k, an active u_k by εa r_k. Returns whether a coordinate has to be switched off. */
@@ -139,13 +163,86 @@ final class Neuron {
     /** Looks whether the neuron can show in a residual; once visible it stays so. */
     void look(double smallestLabel) {
         weight = Math.scalb(1.0, Math.max(2 * scale, -4000));
+        double largest = largest();
+        visible |= largest > 0
+                && Math.getExponent(a) + Math.getExponent(largest) + 2L * scale
+                    >= INVISIBLE + Math.getExponent(smallestLabel);
+    }
+
+    /** Whether its data are fitted, and one more step would move each output by no more than a rounding of the label. */
+    boolean isSettled(double epsilon, double[] residual, double[] y) {
+        double change = Math.abs(epsilon * inner(residual));
+        for (int i = 0; i < active; i++) {
+            int k = datum[i];
+            double moved = weight * (change * u[i] + epsilon * a * a * Math.abs(residual[k]));
+            if (!(Math.abs(residual[k]) <= 0x1p-20 * Math.abs(y[k]) && moved <= 0x1p-51 * Math.abs(y[k]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Sets the entries of its active data. */
+    void mark(boolean[] data) {
+        for (int i = 0; i < active; i++) {
+            data[datum[i]] = true;
+        }
+    }
+
+    /** Σ r_k² over the active data: 0 when there is nothing left to fit. */
+    double squaredPull(double[] residual) {
+        double sum = 0;
+        for (int i = 0; i < active; i++) {
+            sum += residual[datum[i]] * residual[datum[i]];
+        }
+        return sum;
+    }
+
+    /** Σ u_k r_k over the active data. */
+    double inner(double[] residual) {
+        double sum = 0;
+        for (int i = 0; i < active; i++) {
+            sum += u[i] * residual[datum[i]];
+        }
+        return sum;
+    }
+
+    /** The largest active coordinate; 0 without any. */
+    double largest() {
         double largest = 0;
         for (int i = 0; i < active; i++) {
             largest = Math.max(largest, u[i]);
         }
-        visible |= largest > 0
-                && Math.getExponent(a) + Math.getExponent(largest) + 2L * scale
-                    >= INVISIBLE + Math.getExponent(smallestLabel);
+        return largest;
+    }
+
+    /**
+     * Makes {@code steps} steps at once under a residual that does not change and moves no coordinate to 0: with
+     * R² = Σ r_k² and v = Σ u_k r_k one step multiplies a ± v/R by 1 ± εR.
+     */
+    void leap(long steps, double epsilon, double[] residual) {
+        double squaredPull = squaredPull(residual);
+        if (squaredPull == 0) {
+            return;
+        }
+        double pull = StrictMath.sqrt(squaredPull);
+        double v = inner(residual);
+        double growth = steps * StrictMath.log1p(epsilon * pull);
+        int shift = (int) Math.min(-scale, Math.floor(growth / LOG_2));
+        double grown = (a + v / pull) * exp(growth, shift);
+        double shrunk = (a - v / pull) * exp(steps * StrictMath.log1p(-epsilon * pull), shift);
+        double rescale = Math.scalb(1.0, -shift);
+        double change = (pull * (grown - shrunk) / 2 - v * rescale) / squaredPull;
+        a = (grown + shrunk) / 2;
+        for (int i = 0; i < active; i++) {
+            u[i] = Math.max(u[i] * rescale + residual[datum[i]] * change, FLOOR);
+        }
+        scale += shift;
+    }
+
+    /** e^x / 2^shift. */
+    private static double exp(double x, int shift) {
+        return StrictMath.exp((x - shift * LOG_2_HIGH) - shift * LOG_2_LOW);
     }
 
     /** log ‖w‖. */
@@ -157,7 +254,7 @@ final class Neuron {
         for (int k = 0; k < off.length; k++) {
             sum += square(off[k], offScale[k]);
         }
-        return 0.5 * StrictMath.log(sum) + scale * StrictMath.log(2);
+        return 0.5 * StrictMath.log(sum) + scale * LOG_2;
     }
 
     private double square(double value, int itsScale) {
