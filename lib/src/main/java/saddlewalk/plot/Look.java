@@ -17,6 +17,8 @@ final class Look {
     static final int RIGHT = 18;
     static final int BOTTOM = 52;
     static final int LEGEND_ROW = 20;
+    static final int FONT = 13;
+    static final int MOST_TICKS = 7;
     static final String GROUND = "#ffffff";
     static final String INK = "#222222";
     static final String LINE = "#8a8a8a";
@@ -43,9 +45,9 @@ final class Look {
             absent(layout, "hovermode", "closest");
             absent(layout, "paper_bgcolor", GROUND);
             absent(layout, "plot_bgcolor", GROUND);
-            layout.withObject("/font").put("color", INK).put("size", 13);
+            layout.withObject("/font").put("color", INK).put("size", FONT);
             layout.withObject("/legend").put("orientation", "h").put("x", 0).put("y", 1.01).put("xanchor", "left")
-                    .put("yanchor", "bottom");
+                    .put("yanchor", "bottom").put("itemwidth", Legend.SAMPLE);
             tree.withObject("/config").put("responsive", true).put("displaylogo", false);
         });
     }
@@ -94,12 +96,29 @@ final class Look {
         absent(node, "gridcolor", GRID);
         absent(node, "ticks", "outside");
         absent(node, "tickcolor", LINE);
-        absent(node, "exponentformat", "power");
-        node.put("showline", true).put("mirror", true).put("zeroline", false).put("separatethousands", true);
+        node.put("showline", true).put("mirror", "all").put("zeroline", false).put("separatethousands", true);
         if (!node.path("range").isArray() || node.path("range").size() != 2) {
             node.set("range", range(tree, axis, letter, node.path("type").asText("").equals("log")));
         }
         node.remove("autorange");
+        if (node.path("title").path("text").isTextual()) {
+            node.withObject("/title/font").put("size", FONT);
+        }
+        ticks(node);
+    }
+
+    /** The interactive face's ticks, as close as they come to {@link Axis#ticks}. */
+    private static void ticks(ObjectNode node) {
+        Axis axis = Axis.of(node, 0, 1);
+        if (axis.log()) {
+            absent(node, "exponentformat", "power");
+            if (axis.high() - axis.low() > 1.5 && !node.has("dtick")) {
+                node.put("dtick", Math.max(1, (int) Math.ceil((axis.high() - axis.low()) / MOST_TICKS)));
+            }
+        } else {
+            double largest = Math.max(Math.abs(axis.low()), Math.abs(axis.high()));
+            absent(node, "exponentformat", largest >= 1e-3 && largest < 1e9 ? "none" : "power");
+        }
     }
 
     private static void absent(ObjectNode node, String key, String value) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +30,7 @@ public final class Specification {
     private static final Set<String> DATA = Set.of("x", "y", "z", "range", "array", "size");
     private static final Set<String> WORDS = Set.of("name", "title", "text", "hovertext");
     /** Enough for a pixel and for a whole epoch below 10⁹. */
-    private static final MathContext PUBLISHED = new MathContext(9);
+    private static final int PUBLISHED_DIGITS = 9;
 
     private final ObjectNode tree;
 
@@ -118,7 +117,7 @@ public final class Specification {
 
     private static JsonNode rounded(JsonNode node) {
         if (node.isFloatingPointNumber()) {
-            String text = Numbers.brief(node.doubleValue(), PUBLISHED.getPrecision());
+            String text = Numbers.brief(node.doubleValue(), PUBLISHED_DIGITS);
             return Double.isFinite(node.doubleValue()) ? JsonNodeFactory.instance.numberNode(new BigDecimal(text))
                     : JsonNodeFactory.instance.nullNode();
         }

@@ -44,7 +44,7 @@ final class Svg {
         String height = Pen.at(layout.path("height").asDouble());
         pen.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
                 + "\" height=\"" + height + "\" role=\"img\" font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\" "
-                + "font-size=\"13\" fill=\"" + Look.INK + "\">");
+                + "font-size=\"" + Look.FONT + "\" fill=\"" + Look.INK + "\">");
         pen.raw("<title>" + Html.escape(title) + "</title>").raw("<desc>" + Html.escape(alt) + "</desc>");
         pen.raw("<rect width=\"100%\" height=\"100%\" fill=\"" + Look.GROUND + "\"/>");
         legend();
@@ -84,7 +84,7 @@ final class Svg {
     }
 
     private void grid(Axis x, Axis y, double low, double high, boolean labelled) {
-        for (Axis.Tick tick : x.ticks(7)) {
+        for (Axis.Tick tick : x.ticks(Look.MOST_TICKS)) {
             double at = x.position(tick.value());
             if (!tick.label().isEmpty()) {
                 pen.line(at, low, at, high, Look.GRID, 1, "solid");
