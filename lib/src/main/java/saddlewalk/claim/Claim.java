@@ -65,7 +65,8 @@ public record Claim(int index, int expected, String item, Mark mark, String stat
             case "in interval" -> "in ";
             default -> "";
         };
-        return List.of(index + "/" + expected, item, mark.label(), pairs > 1 ? statement + " (" + worstOf() + ")" : statement,
+        return List.of(index + "/" + expected, item, mark.label(),
+                pairs > 1 ? statement + " (" + worstOf() + ")" : statement,
                 sign + predicted + " (" + predictedBy + ")", measured + " (" + measuredBy + ")",
                 tolerance + " (" + reason + ")", (passed ? "✓ " : "✗ ") + verdict());
     }

@@ -10,8 +10,8 @@ import saddlewalk.output.Bundle;
 import saddlewalk.output.Html;
 
 /**
- * The claims of one notebook: announced first, counted last. A claim made again under the same item and statement (a cell
- * that is run twice) takes the place of the first. One thread at a time.
+ * The claims of one notebook: announced first, counted last. A claim made again under the same item and statement (a
+ * cell that is run twice) takes the place of the first. One thread at a time.
  */
 public final class Claims {
     static final String ANNOUNCEMENT = "application/vnd.saddlewalk.claims+json";
@@ -131,7 +131,8 @@ public final class Claims {
         StringBuilder notes = new StringBuilder();
         notClaimed.forEach(note -> notes.append("<p>").append(Html.escape(note)).append("</p>\n"));
         publisher.accept(Bundle.text(text(rows, line))
-                .withHtml("<div class=\"saddlewalk-claims\">\n" + Html.table(Claim.HEAD, rows) + "\n" + notes + "<p>" + line
+                .withHtml("<div class=\"saddlewalk-claims\">\n" + Html.table(Claim.HEAD, rows) + "\n" + notes
+                        + "<p>" + line
                         + "</p>\n</div>")
                 .withJson(REPORT, JsonNodeFactory.instance.objectNode().put("expected", expected)
                         .put("made", made.size()).put("passed", passed)));

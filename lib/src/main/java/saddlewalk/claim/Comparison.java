@@ -17,6 +17,9 @@ record Comparison(Relation relation, List<Number> predicted, List<Number> upper,
         Tolerance tolerance) {
 
     Comparison {
+        if (tolerance == null) {
+            throw new IllegalArgumentException("a claim must say its tolerance, got null");
+        }
         if (predicted.isEmpty()) {
             throw new IllegalArgumentException("a claim about no numbers shows nothing: 0 pairs");
         }

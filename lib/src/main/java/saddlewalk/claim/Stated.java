@@ -2,6 +2,7 @@ package saddlewalk.claim;
 
 import java.util.Arrays;
 import java.util.List;
+import saddlewalk.Numbers;
 
 /** A claim of which item, mark and statement are said; next comes what is predicted. */
 public final class Stated {
@@ -52,7 +53,7 @@ public final class Stated {
     public PredictedInterval predictedIn(String how, double low, double high) {
         if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             throw new IllegalArgumentException("an interval needs finite low < high, got ["
-                    + saddlewalk.Numbers.brief(low) + ", " + saddlewalk.Numbers.brief(high) + ")");
+                    + Numbers.brief(low) + ", " + Numbers.brief(high) + ")");
         }
         return new PredictedInterval(claims, draft.predictedBy(how), low, high);
     }

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import saddlewalk.Numbers;
 
 /**
- * How far a measurement may lie from its prediction, and why. The reasons are a closed list; a number without one cannot
- * be written. All refuse a bound that is negative or not a number.
+ * How far a measurement may lie from its prediction, and why. The reasons are a closed list; a number without one
+ * cannot be written. All refuse a bound that is negative or not a number.
  */
 public final class Tolerance {
     /** The rounding unit of a double at 1: 2⁻⁵². */

@@ -32,7 +32,8 @@ interface Kernel {
         } catch (InvocationTargetException e) {
             return null;                                   // the class is there, but no kernel is running
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this kernel has another interface than the one known: " + e.getMessage(), e);
+            throw new IllegalStateException("this kernel has another interface than the one known: "
+                    + e.getMessage(), e);
         }
     }
 

@@ -11,8 +11,8 @@ public final class Notebook {
     }
 
     /**
-     * Shows a figure, a claim, a Tablesaw table, a list of records (as a table), an array, a number or anything else (its
-     * {@code toString}). Doubles have at most six significant digits.
+     * Shows a figure, a claim, a Tablesaw table, a list of records (as a table), an array, a number or anything else
+     * (its {@code toString}). Doubles have at most six significant digits.
      *
      * @param value may be null
      */

@@ -124,7 +124,8 @@ final class Rendering {
     private static Bundle bundle(String title, List<String> head, List<List<String>> rows, int total) {
         String cut = rows.size() == total ? ""
                 : "The first " + rows.size() + " of " + Numbers.count(total) + " rows are shown.";
-        String text = (title.isEmpty() ? "" : title + "\n") + Html.plainTable(head, rows) + (cut.isEmpty() ? "" : "\n" + cut);
+        String text = (title.isEmpty() ? "" : title + "\n") + Html.plainTable(head, rows)
+                + (cut.isEmpty() ? "" : "\n" + cut);
         String html = (title.isEmpty() ? "" : "<p>" + Html.escape(title) + "</p>\n") + Html.table(head, rows)
                 + (cut.isEmpty() ? "" : "\n<p>" + cut + "</p>");
         return Bundle.text(text).withHtml(html);

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Ends this JVM when the front end that started the kernel is gone: a killed front end cannot ask its kernel to stop, and
- * a kernel does not notice by itself. The front end's process id is in the environment variable {@code JPY_PARENT_PID};
- * without it, or where no such process is visible, nothing is watched.
+ * Ends this JVM when the front end that started the kernel is gone: a killed front end cannot ask its kernel to stop,
+ * and a kernel does not notice by itself. The front end's process id is in the environment variable {@code
+ * JPY_PARENT_PID}; without it, or where no such process is visible, nothing is watched.
  */
 final class Watchdog {
     /** Well under the ten seconds after which a killed run must have left nothing behind. */

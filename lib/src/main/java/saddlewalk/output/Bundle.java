@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One output in several MIME types, in the order in which they were added; immutable. Values are text, or for JSON types
- * plain maps, lists, text, numbers and booleans, which any JSON writer accepts.
+ * One output in several MIME types, in the order in which they were added; immutable. Values are text, or for JSON
+ * types plain maps, lists, text, numbers and booleans, which any JSON writer accepts.
  */
 public final class Bundle {
     private final Map<String, Object> values;

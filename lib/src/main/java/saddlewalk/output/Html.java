@@ -47,7 +47,8 @@ public final class Html {
 
     private static void check(List<String> head, List<String> row) {
         if (row.size() != head.size()) {
-            throw new IllegalArgumentException("one cell a column: " + head.size() + " columns, a row of " + row.size());
+            throw new IllegalArgumentException("one cell a column: " + head.size() + " columns, a row of "
+                    + row.size());
         }
     }
 

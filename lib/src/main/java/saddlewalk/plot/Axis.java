@@ -29,7 +29,8 @@ record Axis(double low, double high, boolean log, double from, double to) {
     static Axis of(JsonNode axis, double from, double to) {
         double[] range = Specification.numbers(axis.path("range"));
         if (range.length != 2 || !(range[0] < range[1])) {
-            throw new IllegalArgumentException("an axis needs a range of two increasing numbers, got " + axis.path("range"));
+            throw new IllegalArgumentException("an axis needs a range of two increasing numbers, got "
+                    + axis.path("range"));
         }
         return new Axis(range[0], range[1], axis.path("type").asText("").equals("log"), from, to);
     }

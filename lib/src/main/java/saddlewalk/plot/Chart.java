@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import saddlewalk.Numbers;
 import saddlewalk.output.Bundle;
 import saddlewalk.output.Showable;
 import tech.tablesaw.plotly.components.Axis;
@@ -17,16 +18,16 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
 import tech.tablesaw.plotly.traces.Trace;
 
 /**
- * Builds a figure in a few words; a builder, so each call changes it. Panels stand below each other and share the horizontal
- * axis; what is drawn goes to the last panel begun. A name drawn again, in another panel, keeps its look and its one entry
- * in the legend.
+ * Builds a figure in a few words; a builder, so each call changes it. Panels stand below each other and share the
+ * horizontal axis; what is drawn goes to the last panel begun. A name drawn again, in another panel, keeps its look
+ * and its one entry in the legend.
  *
  * <pre>{@code
  * show(Chart.of("epoch", "loss").logY()
  *         .line("training", epochs, losses).verticals("jumps of Algorithm 1", times)
  *         .panel("fitted points").step("training", epochs, fitted)
- *         .caption("Figure 1. Loss and fitted points, n = 64, m = 6, log λ = −1000, seed 1. Drops fall on the jumps."));
- * }</pre>
+ *         .caption("Figure 1. Loss and fitted points, n = 64, m = 6, log λ = −1000, seed 1. Drops fall on the
+ * jumps.")); }</pre>
  */
 public final class Chart implements Showable {
     private final String xTitle;
@@ -79,15 +80,15 @@ public final class Chart implements Showable {
 
     private Chart range(String key, double low, double high) {
         if (!(low < high)) {
-            throw new IllegalArgumentException("a range needs low < high, got " + saddlewalk.Numbers.brief(low) + " and "
-                    + saddlewalk.Numbers.brief(high));
+            throw new IllegalArgumentException("a range needs low < high, got " + Numbers.brief(low) + " and "
+                    + Numbers.brief(high));
         }
         ranges.add(tree -> {
             ObjectNode axis = tree.withObject("/layout/" + key);
             boolean log = axis.path("type").asText("").equals("log");
             if (log && !(low > 0)) {
                 throw new IllegalArgumentException("a logarithmic axis begins above 0, got "
-                        + saddlewalk.Numbers.brief(low));
+                        + Numbers.brief(low));
             }
             axis.set("range", log ? Specification.array(StrictMath.log10(low), StrictMath.log10(high))
                     : Specification.array(low, high));
@@ -177,7 +178,9 @@ public final class Chart implements Showable {
         return this;
     }
 
-    /** Words for a reader who does not see the figure, with the measured numbers; without them the series are listed. */
+    /**
+     * Words for a reader who does not see the figure, with the measured numbers; without them the series are listed.
+     */
     public Chart alt(String text) {
         alt = text;
         return this;
@@ -233,7 +236,8 @@ public final class Chart implements Showable {
                 .marker(Marker.builder().color(style.colour()).size(6).build()).build());
         return edit(tree -> {
             ObjectNode node = (ObjectNode) tree.get("data").get(trace);
-            node.putObject("line").put("color", style.colour()).put("width", 2).put("dash", style.dash()).put("shape", shape);
+            node.putObject("line").put("color", style.colour()).put("width", 2)
+                    .put("dash", style.dash()).put("shape", shape);
             if (markers) {
                 node.remove("line");
                 node.withObject("/marker").put("symbol", style.symbol());
@@ -241,8 +245,8 @@ public final class Chart implements Showable {
                 node.remove("marker");
             }
             node.put("legendgroup", name).put("showlegend", isFirst(tree, trace));
-            node.put("hovertemplate", "%{fullData.name}<br>" + xTitle + " %{x}<br>" + panels.get(panelIndex(axis)) + " %{y}"
-                    + "<extra></extra>");
+            node.put("hovertemplate", "%{fullData.name}<br>" + xTitle + " %{x}<br>" + panels.get(panelIndex(axis))
+                    + " %{y}" + "<extra></extra>");
         });
     }
 
@@ -274,7 +278,7 @@ public final class Chart implements Showable {
     private static double finite(String name, double value) {
         if (!Double.isFinite(value)) {
             throw new IllegalArgumentException("\"" + name + "\" must be drawn at a finite place, got "
-                    + saddlewalk.Numbers.brief(value));
+                    + Numbers.brief(value));
         }
         return value;
     }

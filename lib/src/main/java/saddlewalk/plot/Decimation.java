@@ -14,8 +14,8 @@ final class Decimation {
     }
 
     /**
-     * Which points to keep: all, if there are at most {@code most}; otherwise of each of {@code most / 5} stretches of equal
-     * length the first, lowest, highest and last, and its first gap.
+     * Which points to keep: all, if there are at most {@code most}; otherwise of each of {@code most / 5} stretches of
+     * equal length the first, lowest, highest and last, and its first gap.
      *
      * @param y    values, NaN for a gap
      * @param most ≥ 5

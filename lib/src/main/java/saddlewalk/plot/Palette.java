@@ -3,8 +3,9 @@ package saddlewalk.plot;
 import java.util.List;
 
 /**
- * One look for one thing: a neuron keeps its colour, dash and symbol in every figure. The colours are those of Okabe and Ito
- * (Color Universal Design, 2008) that are dark enough on white; dashes and symbols tell series apart without colour.
+ * One look for one thing: a neuron keeps its colour, dash and symbol in every figure. The colours are those of Okabe
+ * and Ito (Color Universal Design, 2008) that are dark enough on white; dashes and symbols tell series apart without
+ * colour.
  */
 public final class Palette {
     private static final List<String> COLOURS =
@@ -35,7 +36,8 @@ public final class Palette {
         if (j < 0) {
             throw new IllegalArgumentException("a neuron's index must be >= 0, got " + j);
         }
-        return new Style(COLOURS.get(j % COLOURS.size()), DASHES.get(j % DASHES.size()), SYMBOLS.get(j % SYMBOLS.size()));
+        return new Style(COLOURS.get(j % COLOURS.size()), DASHES.get(j % DASHES.size()),
+                SYMBOLS.get(j % SYMBOLS.size()));
     }
 
     /** The style of the i-th series of a figure that belongs to no neuron. */

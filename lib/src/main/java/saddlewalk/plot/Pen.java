@@ -19,12 +19,13 @@ final class Pen {
     }
 
     Pen path(String d, String stroke, double width, String dash) {
-        return raw("<path d=\"" + d + "\" fill=\"none\" stroke-linejoin=\"round\"" + stroke(stroke, width, dash) + "/>");
+        return raw("<path d=\"" + d + "\" fill=\"none\" stroke-linejoin=\"round\""
+                + stroke(stroke, width, dash) + "/>");
     }
 
     Pen rect(double x, double y, double width, double height, String attributes) {
-        return raw("<rect x=\"" + at(x) + "\" y=\"" + at(y) + "\" width=\"" + at(width) + "\" height=\"" + at(height) + "\" "
-                + attributes + "/>");
+        return raw("<rect x=\"" + at(x) + "\" y=\"" + at(y) + "\" width=\"" + at(width) + "\" height=\""
+                + at(height) + "\" " + attributes + "/>");
     }
 
     /** @param anchor start, middle or end */
@@ -37,8 +38,8 @@ final class Pen {
     Pen symbol(String symbol, double x, double y, double size, String colour) {
         double r = size / 2;
         if (symbol.equals("circle")) {
-            return raw("<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(r) + "\" fill=\"" + Html.escape(colour)
-                    + "\"/>");
+            return raw("<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(r) + "\" fill=\""
+                    + Html.escape(colour) + "\"/>");
         }
         double a = r / 3;
         double[] corners = switch (symbol) {
@@ -46,9 +47,10 @@ final class Pen {
             case "diamond" -> new double[] {0, -1.3 * r, 1.3 * r, 0, 0, 1.3 * r, -1.3 * r, 0};
             case "triangle-up" -> new double[] {0, -1.2 * r, 1.2 * r, r, -1.2 * r, r};
             case "triangle-down" -> new double[] {0, 1.2 * r, 1.2 * r, -r, -1.2 * r, -r};
-            case "cross" -> new double[] {-a, -r, a, -r, a, -a, r, -a, r, a, a, a, a, r, -a, r, -a, a, -r, a, -r, -a, -a, -a};
-            case "x" -> new double[] {0, -a, r - a, -r, r, -r + a, a, 0, r, r - a, r - a, r, 0, a, -r + a, r, -r, r - a, -a, 0,
-                -r, -r + a, -r + a, -r};
+            case "cross" -> new double[] {-a, -r, a, -r, a, -a, r, -a, r, a, a, a, a, r, -a, r, -a, a, -r, a, -r, -a,
+                -a, -a};
+            case "x" -> new double[] {0, -a, r - a, -r, r, -r + a, a, 0, r, r - a, r - a, r, 0, a, -r + a, r, -r,
+                r - a, -a, 0, -r, -r + a, -r + a, -r};
             default -> throw new IllegalArgumentException("the static face knows no marker \"" + symbol + "\"");
         };
         StringBuilder points = new StringBuilder();
@@ -75,8 +77,8 @@ final class Pen {
         long cents = Math.round(Math.max(-FARTHEST, Math.min(FARTHEST, value)) * 100);
         long fraction = Math.abs(cents) % 100;
         String whole = (cents < 0 ? "-" : "") + Math.abs(cents) / 100;
-        return fraction == 0 ? whole : whole + "." + (fraction < 10 ? "0" + fraction : fraction % 10 == 0 ? fraction / 10
-                : fraction);
+        String decimals = fraction < 10 ? "0" + fraction : Long.toString(fraction % 10 == 0 ? fraction / 10 : fraction);
+        return fraction == 0 ? whole : whole + "." + decimals;
     }
 
     @Override

@@ -12,8 +12,8 @@ import saddlewalk.output.Showable;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * A figure ready to be shown: specification, caption, alt text, data; immutable. One output with three faces and no script:
- * the specification, an HTML figure with a static SVG of it, and one line of text.
+ * A figure ready to be shown: specification, caption, alt text, data; immutable. One output with three faces and no
+ * script: the specification, an HTML figure with a static SVG of it, and one line of text.
  */
 public final class Picture implements Showable {
     static final String PLOTLY = "application/vnd.plotly.v1+json";
@@ -44,7 +44,8 @@ public final class Picture implements Showable {
     /** A figure of which the specification is known. */
     public static Picture of(Specification specification, String caption) {
         if (caption == null || caption.isBlank()) {
-            throw new IllegalArgumentException("a figure needs a caption: what is plotted, the setting, what to look for");
+            throw new IllegalArgumentException("a figure needs a caption: what is plotted, the setting, "
+                    + "what to look for");
         }
         if (specification.series().isEmpty()) {
             throw new IllegalArgumentException("a figure needs at least one series");
@@ -105,7 +106,8 @@ public final class Picture implements Showable {
     }
 
     /**
-     * The first series of that name in any panel, with every point and full precision: what a claim compares is what is plotted.
+     * The first series of that name in any panel, with every point and full precision: what a claim compares is what
+     * is plotted.
      *
      * @throws IllegalArgumentException if there is none; names those that exist
      */
@@ -134,14 +136,15 @@ public final class Picture implements Showable {
 
     @Override
     public Bundle bundle() {
-        return Bundle.text("[" + id + "] " + caption).withHtml(html()).withJson(PLOTLY, specification.published().json());
+        return Bundle.text("[" + id + "] " + caption).withHtml(html())
+                .withJson(PLOTLY, specification.published().json());
     }
 
     private String html() {
         String image = Base64.getEncoder().encodeToString(svg().getBytes(StandardCharsets.UTF_8));
         return "<figure class=\"saddlewalk-figure\" id=\"" + id + "\">\n<img src=\"data:image/svg+xml;base64," + image
-                + "\" alt=\"" + Html.escape(alt) + "\" width=\"" + Look.WIDTH + "\">\n<figcaption>" + Html.escape(caption)
-                + "</figcaption>\n" + data() + "\n</figure>";
+                + "\" alt=\"" + Html.escape(alt) + "\" width=\"" + Look.WIDTH + "\">\n<figcaption>"
+                + Html.escape(caption) + "</figcaption>\n" + data() + "\n</figure>";
     }
 
     private String data() {
@@ -155,13 +158,15 @@ public final class Picture implements Showable {
             int shown = Math.min(share, one.length());
             for (int i = 0; i < shown; i++) {
                 int k = shown == 1 ? 0 : (int) ((long) i * (one.length() - 1) / (shown - 1));
-                rows.add(List.of(one.name(), Description.title(specification, one.axis()), Numbers.brief(x[k], 9), Numbers.brief(y[k], 9)));
+                rows.add(List.of(one.name(), Description.title(specification, one.axis()), 
+                        Numbers.brief(x[k], 9), Numbers.brief(y[k], 9)));
             }
         }
         String cut = rows.size() == total ? Numbers.count(total) + " points"
                 : Numbers.count(rows.size()) + " of " + Numbers.count(total) + " points, evenly spaced in each series";
         return "<details>\n<summary>Data (" + cut + ")</summary>\n"
-                + Html.table(List.of("Series", "Quantity", Description.title(specification, "x"), "Value"), rows) + "\n</details>";
+                + Html.table(List.of("Series", "Quantity", Description.title(specification, "x"), "Value"), rows)
+                + "\n</details>";
     }
 
     @Override

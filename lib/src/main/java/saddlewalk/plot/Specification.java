@@ -75,8 +75,8 @@ public final class Specification {
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         for (JsonNode trace : tree.get("data")) {
-            series.add(new Series(trace.path("name").asText(""), trace.path("yaxis").asText("y"), numbers(trace.path("x")),
-                    numbers(trace.path("y"))));
+            series.add(new Series(trace.path("name").asText(""), trace.path("yaxis").asText("y"), 
+                    numbers(trace.path("x")), numbers(trace.path("y"))));
         }
         return series;
     }
@@ -174,7 +174,8 @@ public final class Specification {
             return JsonNodeFactory.instance.booleanNode(text.equals("true"));
         }
         return isNumber(text) && Double.isFinite(Double.parseDouble(text))
-                ? JsonNodeFactory.instance.numberNode(Double.parseDouble(text)) : JsonNodeFactory.instance.textNode(text);
+                ? JsonNodeFactory.instance.numberNode(Double.parseDouble(text))
+                : JsonNodeFactory.instance.textNode(text);
     }
 
     private static boolean allNumbers(ArrayNode array) {

@@ -6,9 +6,10 @@ import java.util.Set;
 import saddlewalk.output.Html;
 
 /**
- * The static face: an SVG of a specification, the same bytes for the same figure. It knows scatter traces (lines, steps,
- * markers, error bars), lines and bands across panels, linear and logarithmic axes; anything else is an error, so that no
- * plotting library grows here. It has its own white ground, since an image does not see whether its page is dark.
+ * The static face: an SVG of a specification, the same bytes for the same figure. It knows scatter traces (lines,
+ * steps, markers, error bars), lines and bands across panels, linear and logarithmic axes; anything else is an error,
+ * so that no plotting library grows here. It has its own white ground, since an image does not see whether its page is
+ * dark.
  */
 final class Svg {
     private static final Set<String> MODES = Set.of("lines", "markers", "lines+markers");
@@ -42,8 +43,9 @@ final class Svg {
     private String write(String title, String alt) {
         String width = Pen.at(layout.path("width").asDouble());
         String height = Pen.at(layout.path("height").asDouble());
-        pen.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\"" + width
-                + "\" height=\"" + height + "\" role=\"img\" font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\" "
+        pen.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + width + " " + height + "\" width=\""
+                + width + "\" height=\"" + height + "\" role=\"img\" "
+                + "font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\" "
                 + "font-size=\"" + Look.FONT + "\" fill=\"" + Look.INK + "\">");
         pen.raw("<title>" + Html.escape(title) + "</title>").raw("<desc>" + Html.escape(alt) + "</desc>");
         pen.raw("<rect width=\"100%\" height=\"100%\" fill=\"" + Look.GROUND + "\"/>");
@@ -67,8 +69,8 @@ final class Svg {
         double low = bottom - domain[0] * (bottom - top);
         double high = bottom - domain[1] * (bottom - top);
         Axis y = Axis.of(node, low, high);
-        pen.raw("<clipPath id=\"panel" + index + "\"><rect x=\"" + Pen.at(left) + "\" y=\"" + Pen.at(high) + "\" width=\""
-                + Pen.at(right - left) + "\" height=\"" + Pen.at(low - high) + "\"/></clipPath>");
+        pen.raw("<clipPath id=\"panel" + index + "\"><rect x=\"" + Pen.at(left) + "\" y=\"" + Pen.at(high)
+                + "\" width=\"" + Pen.at(right - left) + "\" height=\"" + Pen.at(low - high) + "\"/></clipPath>");
         grid(x, y, low, high, last);
         pen.raw("<g clip-path=\"url(#panel" + index + ")\">");
         shapes(x, y, name, low, high);

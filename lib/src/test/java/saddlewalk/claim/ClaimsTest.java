@@ -240,6 +240,12 @@ class ClaimsTest {
     }
 
     @Test
+    void aClaimWithoutAToleranceIsRefused() {
+        var e = assertThrows(IllegalArgumentException.class, () -> jump().predicted("a", 1.0).measured("b", 1.0).within(null));
+        assertEquals("a claim must say its tolerance, got null", e.getMessage());
+    }
+
+    @Test
     void nothingToAnnounceIsRefused() {
         var e = assertThrows(IllegalArgumentException.class, () -> Claims.expecting(0, shown::add));
         assertEquals("a notebook announces at least 1 claim, got 0", e.getMessage());

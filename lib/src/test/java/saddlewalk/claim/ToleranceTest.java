@@ -25,8 +25,8 @@ class ToleranceTest {
         assertEquals("0.0031 (rate: O(1/L), constant 3.1)", Tolerance.rate("O(1/L), constant 3.1", 0.0031).toString());
     }
 
-    // The tail of the standard normal, by Simpson's rule from the bound to 12 with 20,000 steps: 2 Q(z) ≤ 1e-6 at z = 4.892 and
-    // above 1e-6 at 4.891. What lies beyond 12 is under 1e-32.
+    // The tail of the standard normal, by Simpson's rule from the bound to 12 with 20,000 steps: 2 Q(z) ≤ 1e-6 at z =
+    // 4.892 and above 1e-6 at 4.891. What lies beyond 12 is under 1e-32.
     @Test
     void aMonteCarloBoundIsPassedOnceInAMillionByChance() {
         double bound = Tolerance.monteCarlo(1).bound().doubleValue();

@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchdogTest {
-    /** A JVM that would live for ten minutes: a front end, or with a second argument a kernel that has shown something. */
+    /**
+     * A JVM that would live for ten minutes: a front end, or with a second argument a kernel that has shown something.
+     */
     static final class Sleeper {
         public static void main(String[] arguments) throws InterruptedException {
             if (arguments.length > 0) {

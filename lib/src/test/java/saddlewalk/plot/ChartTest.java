@@ -112,8 +112,8 @@ class ChartTest {
         assertTrue(svg.contains("fitted &lt;points&gt;"));
     }
 
-    // By hand: x from 0 to 10 on 74 … 742, so 5 is at 408. One legend row leaves 32 above; the panel is 290 high, so y from
-    // 0 to 4 has 1 at 322 − 290/4 = 249.5, 2 at 177, and the step from 1 to 2 at x = 5 goes across, then up.
+    // By hand: x from 0 to 10 on 74 … 742, so 5 is at 408. One legend row leaves 32 above; the panel is 290 high, so y
+    // from 0 to 4 has 1 at 322 − 290/4 = 249.5, 2 at 177, and the step from 1 to 2 at x = 5 goes across, then up.
     @Test
     void aKnownStepHasItsCoordinates() {
         String svg = Chart.of("x", "y").rangeX(0, 10).rangeY(0, 4)
