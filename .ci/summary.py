@@ -23,19 +23,21 @@ def main(jdk):
     parts = {}
     for version, ending in ((jdk, ""), ("25", "-25")):
         if not (version == "25" and ending and jdk == "25"):
-            parts["unit tests", version] = suites(f"{module}/target/surefire-reports{ending}" for module in ("lib", "report"))
+            parts["unit tests", version] = suites(f"{module}/target/surefire-reports{ending}"
+                                                 for module in ("lib", "report"))
             parts["notebooks", version] = suites([f"report/target/failsafe-reports{ending}"])
     complaints = []
     for (name, version), read in parts.items():
         minutes = sum(float(suite.get("time", "0").replace(",", "")) for suite in read) / 60
         print(f"{name} on JDK {version}: {count(read, 'tests')} tests, {minutes:.1f} minutes")
-        ran = [case.get("classname") for suite in read for case in suite.iter("testcase") if case.find("skipped") is None]
+        cases = [case for suite in read for case in suite.iter("testcase")]
+        ran = [case.get("classname") for case in cases if case.find("skipped") is None]
         if not ran:
             complaints.append(f"no {name} ran on JDK {version}")
         elif name == "notebooks" and NOTEBOOKS not in ran:
             complaints.append(f"{NOTEBOOKS} did not run on JDK {version}")
         complaints += [f"skipped on JDK {version}: {case.get('classname')} {case.get('name')}"
-                       for suite in read for case in suite.iter("testcase") if case.find("skipped") is not None]
+                       for case in cases if case.find("skipped") is not None]
     everything = [suite for read in parts.values() for suite in read]
     total = {what: count(everything, what) for what in ("tests", "failures", "errors", "skipped")}
     for complaint in complaints:

@@ -1,4 +1,4 @@
-# Finds the JDK and builds what has changed. Sourced by ./reproduce and ./postBuild with $root set to the repository's root.
+# Finds the JDK and builds what has changed. Sourced with $root set to the repository's root.
 
 say() { printf '%s\n' "reproduce: $*" >&2; }
 
@@ -13,9 +13,12 @@ find_jdk() {
     if [ -n "${JAVA_HOME-}" ]; then
         java="$JAVA_HOME/bin/java"
         where="JAVA_HOME is $JAVA_HOME"
-        [ -x "$java" ] || refuse "$where, but there is no bin/java in it; set JAVA_HOME to a JDK 17 or newer, or unset it."
+        [ -x "$java" ] \
+            || refuse "$where, but there is no bin/java in it; set JAVA_HOME to a JDK 17 or newer, or unset it."
     else
-        java=$(command -v java) || refuse "No java on the PATH and no JAVA_HOME; install a JDK 17 or newer (for instance: apt install openjdk-17-jdk-headless)."
+        java=$(command -v java) \
+            || refuse "No java on the PATH and no JAVA_HOME; install a JDK 17 or newer" \
+                "(for instance: apt install openjdk-17-jdk-headless)."
         where="java is $java"
     fi
     facts=$("$java" -XshowSettings:properties -version 2>&1) \
@@ -23,12 +26,16 @@ find_jdk() {
     version=$(printf '%s\n' "$facts" | sed -n 's/^ *java\.specification\.version = //p')
     home=$(printf '%s\n' "$facts" | sed -n 's/^ *java\.home = //p')
     case $version in
-        '' | 1.* | *[!0-9]*) refuse "$where, which is Java ${version:-of an unknown version}; JDK 17 or newer is needed: install one and set JAVA_HOME to it." ;;
+        '' | 1.* | *[!0-9]*)
+            refuse "$where, which is Java ${version:-of an unknown version}; JDK 17 or newer is needed:" \
+                "install one and set JAVA_HOME to it."
+            ;;
     esac
     [ "$version" -ge 17 ] \
         || refuse "$where, which is Java $version; JDK 17 or newer is needed: install one and set JAVA_HOME to it."
     if [ ! -x "$home/bin/javac" ] || ! "$java" --list-modules 2>/dev/null | grep -q '^jdk\.jshell@'; then
-        refuse "$where, which is a Java $version runtime without javac and jdk.jshell; a JDK is needed (for instance: apt install openjdk-$version-jdk-headless)."
+        refuse "$where, which is a Java $version runtime without javac and jdk.jshell; a JDK is needed" \
+            "(for instance: apt install openjdk-$version-jdk-headless)."
     fi
     export JAVA_HOME="$home"
     export PATH="$home/bin:$PATH"
@@ -41,7 +48,7 @@ is_built() {
     for jars in lib report; do
         compgen -G "$root/$jars/target/jars/saddlewalk-$jars-*.jar" >/dev/null || return 1
     done
-    ! (cd "$root" && find pom.xml .mvn lib/pom.xml lib/src/main report/pom.xml report/src/main -newer "$stamp") | grep -q .
+    ! (cd "$root" && find pom.xml .mvn {lib,report}/{pom.xml,src/main} -newer "$stamp") | grep -q .
 }
 
 # build COMMAND: packages both modules with COMMAND (./mvnw or mvn) unless nothing has changed.
@@ -49,7 +56,8 @@ build() {
     local log="$root/report/target/build.log" status=0
     ! is_built || return 0
     say "building the library and the report (the first time downloads what they need)"
-    if [ "$1" = ./mvnw ] && ! command -v unzip >/dev/null && ! compgen -G "${MAVEN_USER_HOME:-$HOME/.m2}/wrapper/dists/apache-maven-*" >/dev/null; then
+    if [ "$1" = ./mvnw ] && ! command -v unzip >/dev/null \
+        && ! compgen -G "${MAVEN_USER_HOME:-$HOME/.m2}/wrapper/dists/apache-maven-*" >/dev/null; then
         refuse "The Maven wrapper needs unzip to unpack Maven; install it (for instance: apt install unzip)."
     fi
     mkdir -p "$root/report/target"

@@ -54,7 +54,7 @@ def good(python):
 
 
 def active():
-    """The interpreters that the caller may mean: of the active environment, then of the PATH; .venv is judged by its stamp."""
+    """The interpreters that the caller may mean, the active environment's first; not .venv, which its stamp judges."""
     places = [os.environ.get("VIRTUAL_ENV"), os.environ.get("CONDA_PREFIX")]
     found = [str(pathlib.Path(place, "bin", "python")) for place in places if place]
     found += [shutil.which("python3"), shutil.which("python")]
@@ -120,7 +120,7 @@ def make(lock):
         if run(install, log, lock) != 0:
             log.flush()
             text = log_file.read_text(encoding="utf-8")
-            offline = re.search("new connection|name resolution|unreachable|NameResolution|ProxyError|NewConnection", text)
+            offline = re.search("new connection|name resolution|unreachable|NameResolution|ProxyError", text)
             sys.stderr.write("" if offline else text)
             refuse("The packages cannot be downloaded: the network is not reachable, and the first run needs it."
                    if offline else f"Installing requirements.txt failed; pip's output is above and in {log_file}.")

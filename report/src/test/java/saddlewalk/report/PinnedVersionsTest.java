@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.lang.module.ModuleDescriptor.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -30,42 +33,48 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** A version stands in several files, because each is read by another tool; these are the same version. */
 class PinnedVersionsTest {
     private static final Path ROOT = Path.of(System.getProperty("saddlewalk.repository", ".."));
-    private static final Pattern PINNED = Pattern.compile("(?m)^([a-z0-9._-]+)==(\\S+)([^\\n]*)\\n((?:    --hash=sha256:[0-9a-f]{64}.*\\n)*)");
+    private static final Pattern PINNED = Pattern.compile(
+            "(?m)^([a-z0-9._-]+)==(\\S+)([^\\n]*)\\n((?:    --hash=sha256:[0-9a-f]{64}.*\\n)*)");
 
     // Written in two halves, so that this file may be read by its own test.
     private static final List<String> REGISTRIES = List.of("repo.maven." + "apache.org", "repo1.maven." + "org",
             "central." + "sonatype", "oss." + "sonatype", "pypi." + "org", "files." + "pythonhosted.org",
-            "conda." + "anaconda.org", "repo." + "anaconda.com", "registry." + "npmjs.org", "registry." + "yarnpkg.com");
+            "conda." + "anaconda.org", "repo." + "anaconda.com", "registry." + "npmjs.org",
+            "registry." + "yarnpkg.com");
 
     @Test
     void theJdkThatWeCompileForIsTheOldestThatCiRunsAndTheOneThatCondaInstalls() throws Exception {
         String release = pomProperty("maven.compiler.release");
         assertEquals(release, condaPackages().get("openjdk"), "openjdk in environment.yml");
-        assertEquals(release, matrix("java").stream().min(PinnedVersionsTest::byNumber).orElseThrow(), "oldest java in ci.yml");
+        assertEquals(release, oldest(matrix("java")), "oldest java in ci.yml");
         assertTrue(matrix("java").contains("25"), "ci.yml has a job on JDK 25: " + matrix("java"));
     }
 
     @Test
     void everyCiJobAlsoInstallsJdk25AndMakesTheJdkOfItsNameTheDefault() throws IOException {
-        Map<?, ?> setup = steps().stream().filter(step -> String.valueOf(step.get("uses")).startsWith("actions/setup-java@"))
+        Map<?, ?> setup = steps().stream()
+                .filter(step -> String.valueOf(step.get("uses")).startsWith("actions/setup-java@"))
                 .map(step -> (Map<?, ?>) step.get("with")).findFirst().orElseThrow();
         assertEquals(List.of("25", "${{ matrix.java }}"), setup.get("java-version").toString().lines().toList());
     }
 
     @Test
     void everyActionOfCiIsPinnedToACommit() throws IOException {
-        List<String> used = steps().stream().map(step -> (String) step.get("uses")).filter(name -> name != null).toList();
+        List<String> used = steps().stream().map(step -> (String) step.get("uses")).filter(Objects::nonNull).toList();
         assertFalse(used.isEmpty(), "ci.yml uses no action");
-        used.forEach(name -> assertTrue(name.matches("[a-z-]+/[a-z-]+@[0-9a-f]{40}"), name + " is not pinned to a commit"));
+        used.forEach(name -> assertTrue(name.matches("[a-z-]+/[a-z-]+@[0-9a-f]{40}"),
+                name + " is not pinned to a commit"));
     }
 
     @Test
     void ciRunsTheOldestAndTheNewestPythonThatTheRequirementsAreResolvedFor() throws IOException {
         String resolvedFor = first("--python-version (\\S+)", read("requirements.txt"));
-        assertEquals(resolvedFor, matrix("python").stream().min(PinnedVersionsTest::byNumber).orElseThrow());
-        assertTrue(read("report/prepare-python").contains("Python " + resolvedFor + " or newer"), "prepare-python asks for it");
-        assertTrue(read("requirements.in").contains("for Python " + resolvedFor + " to "
-                + matrix("python").stream().max(PinnedVersionsTest::byNumber).orElseThrow()), "requirements.in says so");
+        assertEquals(resolvedFor, oldest(matrix("python")), "oldest python in ci.yml");
+        assertTrue(read("report/prepare-python").contains("Python " + resolvedFor + " or newer"),
+                "prepare-python asks for it");
+        String newest = matrix("python").stream().max(PinnedVersionsTest::byNumber).orElseThrow();
+        assertTrue(read("requirements.in").contains("for Python " + resolvedFor + " to " + newest),
+                "requirements.in says for Python " + resolvedFor + " to " + newest);
     }
 
     @Test
@@ -74,7 +83,8 @@ class PinnedVersionsTest {
         wrapper.load(new StringReader(read(".mvn/wrapper/maven-wrapper.properties")));
         String version = first("apache-maven-([0-9.]+)-bin\\.zip$", wrapper.getProperty("distributionUrl"));
         assertEquals(version, condaPackages().get("maven"), "maven in environment.yml");
-        assertTrue(wrapper.getProperty("distributionSha256Sum").matches("[0-9a-f]{64}"), "the distribution has a checksum");
+        assertTrue(wrapper.getProperty("distributionSha256Sum").matches("[0-9a-f]{64}"),
+                "the distribution has a checksum");
         assertEquals("only-script", wrapper.getProperty("distributionType"));
     }
 
@@ -92,13 +102,15 @@ class PinnedVersionsTest {
         assertEquals(1, pins.size(), "versions of " + parts[0] + " in requirements.txt");
         assertEquals(" \\", pins.get(0).group(3), parts[0] + " is pinned for every Python and every system");
         assertFalse(pins.get(0).group(4).isEmpty(), parts[0] + " has no hash in requirements.txt");
-        assertEquals(parts.length > 1 ? parts[1] : pins.get(0).group(2), pins.get(0).group(2), "version of " + parts[0]);
+        String version = pins.get(0).group(2);
+        assertEquals(parts.length > 1 ? parts[1] : version, version, "version of " + parts[0]);
     }
 
     @Test
     void everyPackageInTheRequirementsFileHasAHash() throws IOException {
         List<MatchResult> pins = PINNED.matcher(read("requirements.txt")).results().toList();
-        assertEquals(read("requirements.txt").lines().filter(line -> line.matches("[A-Za-z0-9].*")).count(), pins.size());
+        long packages = read("requirements.txt").lines().filter(line -> line.matches("[A-Za-z0-9].*")).count();
+        assertEquals(packages, pins.size(), "packages pinned with == in requirements.txt");
         pins.forEach(pin -> assertFalse(pin.group(4).isEmpty(), pin.group(1) + " has no hash in requirements.txt"));
     }
 
@@ -126,11 +138,12 @@ class PinnedVersionsTest {
     void onlyTheWrappersDistributionUrlNamesARegistry() throws IOException {
         List<String> naming = new ArrayList<>();
         List<String> files = files();
-        assertTrue(files.contains("pom.xml") && files.contains("requirements.txt"), "files of the repository: " + files);
+        assertTrue(files.contains("pom.xml") && files.contains("requirements.txt"), "files: " + files);
         for (String file : files) {
             String[] lines = Files.readString(ROOT.resolve(file), StandardCharsets.ISO_8859_1).split("\n");
             for (int i = 0; i < lines.length; i++) {
-                boolean distribution = file.equals(".mvn/wrapper/maven-wrapper.properties") && lines[i].startsWith("distributionUrl=");
+                boolean distribution = file.equals(".mvn/wrapper/maven-wrapper.properties")
+                        && lines[i].startsWith("distributionUrl=");
                 if (!distribution && REGISTRIES.stream().anyMatch(lines[i]::contains)) {
                     naming.add(file + ":" + (i + 1));
                 }
@@ -139,12 +152,13 @@ class PinnedVersionsTest {
         assertEquals(List.of(), naming, "lines that name a registry");
     }
 
-    /** The files of the repository: those that git knows or would add; in a copy without git, those that a build did not make. */
+    /** The files that git knows or would add; in a copy without git, those that a build did not make. */
     private static List<String> files() throws IOException {
         if (!Files.exists(ROOT.resolve(".git"))) {
             try (Stream<Path> all = Files.walk(ROOT)) {
                 return all.filter(Files::isRegularFile).map(path -> ROOT.relativize(path).toString())
-                        .filter(name -> !name.matches("(?:.*/)?(?:target|\\.venv|report-out|\\.ipynb_checkpoints)/.*")).toList();
+                        .filter(name -> !name.matches("(?:.*/)?(?:target|\\.venv|report-out|\\.ipynb_checkpoints)/.*"))
+                        .toList();
             }
         }
         Process git = new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
@@ -162,7 +176,7 @@ class PinnedVersionsTest {
     private static Map<String, String> condaPackages() throws IOException {
         return dependencies().stream().filter(String.class::isInstance).map(name -> ((String) name).split("="))
                 .filter(parts -> parts.length == 2)
-                .collect(java.util.stream.Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
     }
 
     private static Map<?, ?> job() throws IOException {
@@ -177,7 +191,8 @@ class PinnedVersionsTest {
 
     private static List<String> matrix(String axis) throws IOException {
         Map<?, ?> matrix = (Map<?, ?>) ((Map<?, ?>) job().get("strategy")).get("matrix");
-        return ((List<?>) matrix.get("include")).stream().map(entry -> (String) ((Map<?, ?>) entry).get(axis)).toList();
+        return ((List<?>) matrix.get("include")).stream()
+                .map(entry -> (String) ((Map<?, ?>) entry).get(axis)).toList();
     }
 
     private static Map<?, ?> yaml(String file) throws IOException {
@@ -185,14 +200,19 @@ class PinnedVersionsTest {
     }
 
     private static String pomProperty(String name) throws Exception {
-        Document pom = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(ROOT.resolve("pom.xml").toFile());
+        Document pom = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(ROOT.resolve("pom.xml").toFile());
         Element properties = (Element) pom.getElementsByTagName("properties").item(0);
         return properties.getElementsByTagName(name).item(0).getTextContent();
     }
 
+    private static String oldest(List<String> versions) {
+        return versions.stream().min(PinnedVersionsTest::byNumber).orElseThrow();
+    }
+
     private static int byNumber(String first, String second) {
-        return java.lang.module.ModuleDescriptor.Version.parse(first)
-                .compareTo(java.lang.module.ModuleDescriptor.Version.parse(second));
+        return Version.parse(first)
+                .compareTo(Version.parse(second));
     }
 
     private static String first(String pattern, String text) {

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What ./reproduce says to a reader whose machine lacks something: one sentence with the remedy, exit status 2. */
 class PrerequisitesTest {
-    private static final Path ROOT = Path.of(System.getProperty("saddlewalk.repository", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of(System.getProperty("saddlewalk.repository", ".."))
+            .toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;
@@ -46,7 +46,7 @@ class PrerequisitesTest {
         Path err = folder.resolve("err");
         Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         assertTrue(process.waitFor(60, TimeUnit.SECONDS), "./reproduce has not ended after a minute");
-        return new Said(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        return new Said(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
     private void refuses(String sentence, Map<String, String> variables) throws Exception {
@@ -63,7 +63,8 @@ class PrerequisitesTest {
     }
 
     private void javaOfVersion(String version) throws IOException {
-        program("old/bin/java", "echo '    java.home = " + folder.resolve("old") + "'; echo '    java.specification.version = " + version + "'");
+        program("old/bin/java", "echo '    java.home = " + folder.resolve("old") + "'\n"
+                + "echo '    java.specification.version = " + version + "'");
     }
 
     @Test
@@ -80,7 +81,8 @@ class PrerequisitesTest {
 
     @Test
     void aJavaHomeWithoutJavaIsNamed() throws Exception {
-        refuses("JAVA_HOME is /nowhere, but there is no bin/java in it; set JAVA_HOME to a JDK 17 or newer, or unset it.",
+        refuses("JAVA_HOME is /nowhere, but there is no bin/java in it;"
+                + " set JAVA_HOME to a JDK 17 or newer, or unset it.",
                 Map.of("JAVA_HOME", "/nowhere"));
     }
 
