@@ -1,0 +1,58 @@
+package saddlewalk.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * One announced claim of a notebook, as its outputs tell it, or one that was announced and never made.
+ *
+ * @param notebook    the notebook's name
+ * @param index       1 for the notebook's first claim
+ * @param item        the paper's item, for instance "(11)"; empty if not reached, as all texts below
+ * @param mark        text, derived, our form, ours
+ * @param statement   what is compared, in words
+ * @param relation    for instance "equals"
+ * @param predictedBy by what it was predicted
+ * @param predicted   the number, as the notebook shows it
+ * @param measuredBy  by what it was measured
+ * @param measured    the number, as the notebook shows it
+ * @param tolerance   the allowed difference, as the notebook shows it
+ * @param reason      the tolerance's reason
+ * @param verdict     passed, failed, or not reached
+ */
+public record LedgerLine(String notebook, int index, String item, String mark, String statement, String relation,
+        String predictedBy, String predicted, String measuredBy, String measured, String tolerance, String reason,
+        String verdict) {
+    static final String PASSED = "passed";
+    static final String FAILED = "failed";
+    static final String NOT_REACHED = "not reached";
+
+    static LedgerLine of(String notebook, int index, JsonNode claim) {
+        return new LedgerLine(notebook, index, text(claim, "item"), text(claim, "mark"), text(claim, "statement"),
+                text(claim, "relation"), text(claim, "predictedBy"), text(claim, "predicted"),
+                text(claim, "measuredBy"), text(claim, "measured"), text(claim, "tolerance"), text(claim, "reason"),
+                text(claim, "verdict").equals(PASSED) ? PASSED : FAILED);
+    }
+
+    static LedgerLine notReached(String notebook, int index) {
+        return new LedgerLine(notebook, index, "", "", "announced, but not reached", "", "", "", "", "", "", "",
+                NOT_REACHED);
+    }
+
+    public boolean passed() {
+        return verdict.equals(PASSED);
+    }
+
+    /** The claim in one line, with both numbers. */
+    public String inWords() {
+        if (verdict.equals(NOT_REACHED)) {
+            return notebook + ", claim " + index + ": announced, but not reached";
+        }
+        return notebook + ", claim " + index + ", " + item + " " + statement + ": predicted " + predicted + " ("
+                + predictedBy + "), measured " + measured + " (" + measuredBy + "), relation '" + relation
+                + "', tolerance " + tolerance + " (" + reason + "): " + verdict;
+    }
+
+    private static String text(JsonNode claim, String field) {
+        return claim.path(field).asText("");
+    }
+}

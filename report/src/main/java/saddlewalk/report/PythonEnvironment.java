@@ -1,0 +1,69 @@
+package saddlewalk.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The Python that has Jupyter and the Java kernel.
+ *
+ * @param executable path of the interpreter
+ */
+record PythonEnvironment(Path executable) {
+    private static final long HEAP_GIBIBYTES = 1;
+
+    /**
+     * Prepares it if need be, by the repository's own script, which explains on stderr what it does.
+     *
+     * @throws CannotRunException if that fails
+     */
+    static PythonEnvironment prepare(Repository repository) {
+        String given = System.getProperty("saddlewalk.python", "");
+        if (!given.isEmpty()) {
+            return new PythonEnvironment(Path.of(given));
+        }
+        Path script = repository.preparePython();
+        try {
+            Process process = new ProcessBuilder(script.toString())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            if (process.waitFor() != 0) {
+                throw new CannotRunException("Python could not be prepared (" + script + "): see above");
+            }
+            return new PythonEnvironment(Path.of(said.lines().reduce("", (first, last) -> last)));
+        } catch (IOException e) {
+            throw new CannotRunException("Python could not be prepared: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRunException("interrupted while Python was being prepared");
+        }
+    }
+
+    /**
+     * A process whose kernel, if it starts one, runs on this JVM's JDK with a heap of 1 GiB, in one locale and time
+     * zone, with our agent loaded.
+     *
+     * @param work folder with the scripts and the agent
+     */
+    ProcessBuilder process(Path work, Path kernelFolder, String script, List<String> arguments) {
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
+                Stream.of(executable.toString(), work.resolve("python").resolve(script).toString()),
+                arguments.stream()).toList());
+        Path jdk = Path.of(System.getProperty("java.home"));
+        Map<String, String> environment = builder.environment();
+        environment.keySet().removeIf(name -> name.matches("(JJAVA|IJAVA)_.*|CLASSPATH|JDK_JAVA_OPTIONS|_JAVA_OPTIONS|LC_.*"
+                + "|LANGUAGE|PYTHON(PATH|HOME|STARTUP)"));
+        environment.put("PATH", jdk.resolve("bin") + java.io.File.pathSeparator + environment.get("PATH"));
+        environment.put("JAVA_HOME", jdk.toString());
+        environment.put("JAVA_TOOL_OPTIONS", "-Xmx" + HEAP_GIBIBYTES + "g -Djava.awt.headless=true -Duser.language=en"
+                + " -Duser.country=US -Duser.timezone=UTC \"-javaagent:" + work.resolve("kernel-agent.jar") + "\"");
+        environment.put(saddlewalk.report.kernel.KernelAgent.FOLDER, kernelFolder.toString());
+        environment.putAll(Map.of("LC_ALL", "C.UTF-8", "LANG", "C.UTF-8", "TZ", "UTC", "PYTHONUTF8", "1",
+                "PYTHONDONTWRITEBYTECODE", "1"));
+        return builder;
+    }
+}
