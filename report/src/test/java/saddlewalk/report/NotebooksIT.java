@@ -1,0 +1,100 @@
+package saddlewalk.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The companion's notebooks: each a container, each of its claims a test, from one run through the report's own code. */
+class NotebooksIT {
+    private static final Path FOLDER = Places.REPOSITORY.root().resolve("report/target/report-" + Places.JDK);
+
+    /** Run once, by the first test that asks. */
+    private static final class Run {
+        static final List<Notebook> NOTEBOOKS = Notebook.in(Places.REPOSITORY.notebooks());
+        static final Result RESULT = Report.of(Places.REPOSITORY, Options.to(FOLDER), System.out).run(NOTEBOOKS);
+    }
+
+    @Test
+    void thereAreNotebooks() {
+        assertFalse(Run.NOTEBOOKS.isEmpty(), "no numbered notebook in " + Places.REPOSITORY.notebooks());
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> notebooks() {
+        return Run.RESULT.outcomes().stream().map(NotebooksIT::container);
+    }
+
+    private static DynamicContainer container(Outcome outcome) {
+        String name = outcome.notebook().name();
+        List<DynamicNode> tests = new ArrayList<>();
+        tests.add(dynamicTest("runs to its end", () -> assertEquals("", outcome.reason(), name + " failed: "
+                + outcome.reason())));
+        tests.add(dynamicTest("makes every announced claim", () -> assertEveryClaimIsMade(outcome)));
+        tests.add(dynamicTest("runs on the build's JDK", () -> assertKernelRunsOnThisJdk(outcome)));
+        tests.add(dynamicTest("gives the committed outputs again", () -> assertCommittedOutputs(outcome)));
+        outcome.ledger().forEach(line -> tests.add(dynamicTest(testName(line),
+                () -> assertTrue(line.passed(), line.inWords()))));
+        return dynamicContainer(name, tests);
+    }
+
+    private static String testName(LedgerLine line) {
+        return "claim " + line.index() + (line.item().isEmpty() ? "" : " " + line.item()) + ": " + line.statement();
+    }
+
+    private static void assertEveryClaimIsMade(Outcome outcome) {
+        String name = outcome.notebook().name();
+        assertFalse(outcome.ledger().isEmpty(), name + " announces no claim");
+        outcome.ledger().forEach(line -> assertFalse(line.verdict().equals(LedgerLine.NOT_REACHED), line.inWords()));
+    }
+
+    private static void assertKernelRunsOnThisJdk(Outcome outcome) throws IOException {
+        String name = outcome.notebook().name();
+        assertFalse(outcome.kernel().isEmpty(), name + ": no JVM of its kernel wrote itself down");
+        for (KernelJvm jvm : outcome.kernel()) {
+            assertEquals(System.getProperty("java.version"), jvm.version(), name + ": the kernel's Java version");
+            assertEquals(Path.of(System.getProperty("java.home")).toRealPath(), jvm.home().toRealPath(),
+                    name + ": the kernel's JDK");
+        }
+    }
+
+    private static void assertCommittedOutputs(Outcome outcome) throws IOException {
+        String name = outcome.notebook().name();
+        byte[] executed = Run.RESULT.executed().get(name);
+        CommittedNotebooks.difference(name, Files.readAllBytes(outcome.notebook().path()), executed)
+                .ifPresent(difference -> fail(difference));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyPageIsSafeToOpenFromDisk() throws IOException {
+        assertFalse(Run.RESULT.outcomes().isEmpty());
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList().stream()
+                    .map(page -> dynamicTest(page.getFileName().toString(),
+                            () -> assertEquals(List.of(), PageRules.violations(page), page.toString())));
+        }
+    }
+
+    @Test
+    void theLedgerLinksToEveryClaim() throws IOException {
+        String index = Files.readString(Run.RESULT.outcomes().isEmpty() ? FOLDER : FOLDER.resolve("index.html"));
+        for (LedgerLine line : Run.RESULT.ledger()) {
+            String link = "href=\"" + line.notebook() + ".html#claim-" + line.index() + "\"";
+            assertTrue(index.contains(link), "the index has no link to " + line.inWords());
+        }
+    }
+}
