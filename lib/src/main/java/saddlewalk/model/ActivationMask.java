@@ -47,6 +47,7 @@ public final class ActivationMask {
             String row = rows[k].replace(" ", "");
             bits[k] = new int[row.length()];
             for (int j = 0; j < row.length(); j++) {
+                requireBit(row.charAt(j) == '0' || row.charAt(j) == '1', row.substring(j, j + 1), k, j);
                 bits[k][j] = row.charAt(j) - '0';
             }
         }
@@ -65,14 +66,18 @@ public final class ActivationMask {
                         + " entries, row " + k + " has " + rows[k].length);
             }
             for (int j = 0; j < m; j++) {
-                if (rows[k][j] != 0 && rows[k][j] != 1) {
-                    throw new IllegalArgumentException("entries of the mask must be 0 or 1, got a different one in row "
-                            + k + ", column " + j);
-                }
+                requireBit(rows[k][j] == 0 || rows[k][j] == 1, Integer.toString(rows[k][j]), k, j);
                 columns[j][k >> 6] |= (long) rows[k][j] << k;
             }
         }
         return new ActivationMask(rows.length, columns);
+    }
+
+    private static void requireBit(boolean isBit, String entry, int k, int j) {
+        if (!isBit) {
+            throw new IllegalArgumentException(
+                    "entries of the mask must be 0 or 1, got " + entry + " in row " + k + ", column " + j);
+        }
     }
 
     private static int words(int n) {
@@ -92,6 +97,7 @@ public final class ActivationMask {
     /** Whether neuron j sees datum k. */
     public boolean get(int k, int j) {
         Checks.index("datum", k, n);
+        Checks.index("neuron", j, m());
         return (columns[j][k >> 6] >>> k & 1) == 1;
     }
 

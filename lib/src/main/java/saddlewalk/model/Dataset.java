@@ -35,7 +35,7 @@ public final class Dataset {
     /**
      * Data on the standard basis: d = n and x_k = e_k.
      *
-     * @param labels n ≥ 1 finite numbers; 0 is allowed (nothing to fit there) and reported by {@link Assumptions}
+     * @param labels n ≥ 1 finite numbers; 0 is allowed (nothing to fit there) and reported by {@link saddlewalk.limit.Assumptions}
      * @throws IllegalArgumentException if there is no label, or one is NaN or infinite
      */
     public static Dataset of(double... labels) {
@@ -256,7 +256,7 @@ public final class Dataset {
         for (int k = 0; k < x.length; k++) {
             for (int l = 0; l <= k; l++) {
                 double error = Math.abs(Vectors.dot(x[k], x[l]) - (k == l ? 1 : 0));
-                if (!(error <= worst)) {                 // this way round, an overflow to NaN is the worst too
+                if (!(error <= worst || Double.isNaN(worst))) {  // an overflow to NaN is the worst of all
                     worst = error;
                     first = l;
                     second = k;

@@ -11,6 +11,7 @@ import saddlewalk.Numbers;
  */
 public final class Network {
     private static final double LOG_2 = StrictMath.log(2);
+    private static final int LARGEST_SCALE = 1_000_000_000;     // twice a scale is an int too
 
     private final int[] signs;
     private final double[] outputs;
@@ -45,6 +46,7 @@ public final class Network {
      * A network from stored parts: neuron j is 2^{scales[j]}·(outputs[j], hidden[j]).
      *
      * @param signs s_j ∈ {−1, 0, +1}; must agree with the sign of outputs[j] unless that is 0
+     * @param scales e_j, whole numbers in [−10⁹, 10⁹]
      */
     public static Network scaled(int[] signs, double[] outputs, double[][] hidden, int[] scales) {
         Checks.atLeastOne("number of neurons m", outputs.length);
@@ -62,6 +64,10 @@ public final class Network {
             if (Math.abs(signs[j]) > 1 || a[j] != 0 && signs[j] != (int) Math.signum(a[j])) {
                 throw new IllegalArgumentException("the sign of neuron " + j
                         + " must be -1, 0 or 1 and that of its output weight " + Numbers.full(a[j]) + ", got " + signs[j]);
+            }
+            if (scales[j] < -LARGEST_SCALE || scales[j] > LARGEST_SCALE) {
+                throw new IllegalArgumentException("the binary scale of neuron " + j + " must be in [-" + LARGEST_SCALE
+                        + ", " + LARGEST_SCALE + "], got " + scales[j]);
             }
         }
         return new Network(signs.clone(), a, Checks.finite("hidden weights", hidden, hidden[0].length), scales.clone());
@@ -196,21 +202,23 @@ public final class Network {
         return sum;
     }
 
-    /** log ‖θ‖², also where ‖θ‖² itself is below the smallest double; −∞ for the zero network. */
+    /** log ‖θ‖², also where ‖θ‖² itself is out of a double's range; −∞ for the zero network. */
     public double logSquaredNorm() {
         int top = Integer.MIN_VALUE;
+        double[][] sizes = new double[m()][];
         for (int j = 0; j < m(); j++) {
-            if (storedSquare(j) > 0) {
-                top = Math.max(top, scales[j]);
-            }
+            sizes[j] = new double[] {Math.abs(outputs[j]), Vectors.norm(hidden[j])};
+            double larger = Math.max(sizes[j][0], sizes[j][1]);
+            top = larger > 0 ? Math.max(top, scales[j] + Math.getExponent(larger)) : top;
         }
         double sum = 0;
         for (int j = 0; j < m(); j++) {
-            if (storedSquare(j) > 0) {
-                sum += Math.scalb(storedSquare(j), Math.max(2 * (scales[j] - top), -4000));
+            for (double size : sizes[j]) {
+                double scaled = Math.scalb(size, Math.max(scales[j] - top, -4000));
+                sum += scaled * scaled;
             }
         }
-        return sum == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(sum) + 2 * top * LOG_2;
+        return sum == 0 ? Double.NEGATIVE_INFINITY : StrictMath.log(sum) + 2.0 * top * LOG_2;
     }
 
     private double storedSquare(int j) {
