@@ -156,11 +156,15 @@ public final class LimitProcess {
                 : StrictMath.log1p(2 * stepSize.getAsDouble() * continuous) / (2 * stepSize.getAsDouble());
     }
 
-    /** Records who else jumps now. Times closer than the rounding of the sums behind them are the same time. */
+    /**
+     * Records who else jumps now. Times closer than the rounding of the sums behind them are the same time; an exponent,
+     * a sum that began at −1, has a rounding of its own, which a slow neuron turns into 1/speed times as much time.
+     */
     private void findTies(int next, double time, double wait, double[] rho, double[] speed, long[][] sees) {
-        double rounding = (data.n() + 8.0) * (jumps.size() + 1) * 0x1p-52 * (time + wait);
+        double rounding = (data.n() + 8.0) * (jumps.size() + 1) * 0x1p-52;
         for (int j = 0; j < signs.length; j++) {
-            if (j == next || speed[j] == 0 || !(Math.max(0, -rho[j]) / speed[j] - wait <= rounding)) {
+            double scale = time + wait + (speed[j] == 0 ? 0 : 1 / speed[j] + 1 / speed[next]);
+            if (j == next || speed[j] == 0 || !(Math.max(0, -rho[j]) / speed[j] - wait <= rounding * scale)) {
                 continue;
             }
             boolean equal = Arrays.equals(sees[j], sees[next]);
@@ -308,8 +312,8 @@ public final class LimitProcess {
     }
 
     private static void requireTime(double time) {
-        if (!(time >= 0)) {
-            throw new IllegalArgumentException("accelerated time must be >= 0, got " + Numbers.full(time));
+        if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("accelerated time must be finite and >= 0, got " + Numbers.full(time));
         }
     }
 
