@@ -1,0 +1,36 @@
+package saddlewalk.limit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JumpTest {
+    @ParameterizedTest
+    @CsvSource({"0, 0", "-1, -1", "NaN, NaN"})
+    void aJumpTimeThatIsNotPositiveIsNamedInTheMessage(double time, String text) {
+        var e = assertThrows(IllegalArgumentException.class, () -> new Jump(time, 0, List.of(1)));
+        assertEquals("jump time must be > 0, got " + text, e.getMessage());
+    }
+
+    @Test
+    void aJumpNeedsANeuronAndData() {
+        var e = assertThrows(IllegalArgumentException.class, () -> new Jump(1, -1, List.of(1)));
+        assertEquals("neuron of a jump must be >= 0, got -1", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new Jump(0.5, 2, List.of()));
+        assertEquals("neuron 2 jumps at 0.5 but fits no data", e.getMessage());
+    }
+
+    @Test
+    void aJumpHasAValueAndReadsWell() {
+        List<Integer> fitted = new ArrayList<>(List.of(0, 1));
+        Jump jump = new Jump(0.25, 1, fitted);
+        fitted.clear();
+        assertEquals(new Jump(0.25, 1, List.of(0, 1)), jump);
+        assertEquals("Jump[time=0.250000, neuron=1, fitted=[0, 1]]", jump.toString());
+    }
+}

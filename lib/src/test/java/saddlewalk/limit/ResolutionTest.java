@@ -1,0 +1,104 @@
+package saddlewalk.limit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.LongStream;
+import saddlewalk.Problems;
+import saddlewalk.model.ActivationMask;
+
+class ResolutionTest {
+    private static final double ROOT = Math.sqrt(160);
+
+    // Neuron 0 sees (3, 4), neuron 1 sees (4, 12): ρ_0(t_1) = 5/√160 − 1 and neuron 0 saw the 4 of S_1.
+    private static final LimitProcess OVERLAP = LimitProcess.of(new double[] {3, 4, 12}, new int[] {1, 1},
+            ActivationMask.ofRows("1 0", "1 1", "0 1"));
+
+    @Test
+    void aLaterNeuronThatSawTheDataIsTheMargin() {
+        double margin = 1 - 5 / ROOT;
+        Resolution at = Resolution.of(OVERLAP, -1000);
+        assertEquals(margin, at.margin(1), 0x1p-52);
+        assertEquals(Double.POSITIVE_INFINITY, at.margin(2));
+        assertEquals(-30 / margin, at.logLambdaNeeded(1), 1e-13);
+        assertEquals(0, at.logLambdaNeeded(2));
+        assertEquals(0, at.logLambdaNeeded(0));
+        assertEquals(margin, at.finalNormExponent(), 0x1p-52);
+        assertEquals(1000 * margin, at.finalNormResolution(), 1e-12);
+    }
+
+    // 30/(1 − 5/√160) = 49.608…: resolved at −50, not at −49.
+    @Test
+    void aPlateauIsResolvedFromTheLogLambdaNeededOn() {
+        Resolution yes = Resolution.of(OVERLAP, -50);
+        Resolution no = Resolution.of(OVERLAP, -49);
+        assertTrue(yes.allResolved() && yes.isResolved(1));
+        assertFalse(no.allResolved() || no.isResolved(1));
+        assertEquals(List.of(1), no.unresolved());
+        assertEquals(List.of(0, 2), no.resolved());
+        assertEquals("Resolution[log lambda = -49.0000, unresolved plateaus [1], final norm within lambda^0.605]", no.toString());
+        assertEquals(List.of("no", "yes"), no.table().stringColumn("resolved").asList());
+        assertEquals(List.of("-49.61", "0"), no.table().stringColumn("log λ needed").asList());
+    }
+
+    // Neuron 0 sees all and fits all at 3/13; neuron 1 sees (3, 4) and is left at 5/13 − 1 = −8/13: c = 16/13.
+    @Test
+    void aNeuronLeftOverCountsTwice() {
+        LimitProcess process = LimitProcess.of(new double[] {3, 4, 12}, new int[] {1, 1},
+                ActivationMask.ofRows("1 1", "1 1", "1 0"));
+        Resolution at = Resolution.of(process, -10);
+        assertEquals(Double.POSITIVE_INFINITY, at.margin(1));
+        assertEquals(16.0 / 13, at.finalNormExponent(), 0x1p-51);
+        assertTrue(at.allResolved());
+    }
+
+    @Test
+    void disjointDataAreResolvedAtEveryLambda() {
+        LimitProcess process = LimitProcess.of(Problems.THREE_LABELS, Problems.twoNeurons(-1));
+        Resolution at = Resolution.of(process, -1e-3);
+        assertEquals(List.of(0, 1, 2), at.resolved());
+        assertEquals(Double.POSITIVE_INFINITY, at.finalNormExponent());
+    }
+
+    static LongStream seeds() {
+        return LongStream.rangeClosed(1, 200);
+    }
+
+    /** The definition of c, written out once more over all pairs. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theExponentOfTheFinalNormIsItsDefinition(long seed) {
+        var problem = Problems.masked(seed);
+        LimitProcess process = LimitProcess.of(problem.labels(), problem.signs(), problem.mask());
+        NaiveAlgorithm1 naive = new NaiveAlgorithm1(problem);
+        double c = Double.POSITIVE_INFINITY;
+        for (int q = 0; q < problem.signs().length; q++) {
+            int jump = naive.neurons.indexOf(q) + 1;
+            for (int i = 1; i < jump; i++) {
+                for (int k : naive.fitted.get(i - 1)) {
+                    if (naive.s(q, 0).contains(k)) {
+                        c = Math.min(c, Math.abs(naive.exponent(q, i)));
+                    }
+                }
+            }
+            if (jump == 0) {
+                c = Math.min(c, 2 * Math.abs(naive.exponent(q, naive.times.size())));
+            }
+        }
+        assertEquals(c, Resolution.of(process, -1000).finalNormExponent(), 1e-11, problem::toString);
+    }
+
+    @Test
+    void aLogLambdaThatIsNotNegativeIsNamed() {
+        assertEquals("time is accelerated by log(1/lambda) > 0: log lambda must be finite and < 0, got 0",
+                assertThrows(IllegalArgumentException.class, () -> Resolution.of(OVERLAP, 0)).getMessage());
+        assertEquals("jump must be in [1, 2], got 3",
+                assertThrows(IndexOutOfBoundsException.class, () -> Resolution.of(OVERLAP, -1).margin(3)).getMessage());
+    }
+}
