@@ -16,6 +16,8 @@ import saddlewalk.model.Network;
  * every machine. Immutable: {@code with…} returns a new object. Cost per epoch O(active coordinates); no allocation.
  */
 public final class GradientDescent {
+    private static final double LARGEST_STEP = 1e50;
+    private static final double DIVERGED = 1e100;           // times the error at the start: the weights are finite still
     private static final int POLL_MASK = (1 << 14) - 1;     // look for an interrupt every 16,384 ordinary steps
     private static final int STEPS_BETWEEN_LOOKS = 32;      // ordinary steps after which to look for a closed form
 
@@ -56,10 +58,10 @@ public final class GradientDescent {
                 new double[0], true);
     }
 
-    /** Step size η > 0 on the mean squared error. */
+    /** Step size η on the mean squared error, > 0 and at most 10⁵⁰. */
     public GradientDescent withStepSize(double eta) {
-        if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(eta));
+        if (!(eta > 0 && eta <= LARGEST_STEP)) {
+            throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(eta));
         }
         return new GradientDescent(data, start, eta, epochLimit, tolerance, recorder, levels, leaps);
     }
@@ -121,6 +123,7 @@ public final class GradientDescent {
         private final TrajectoryBuilder log = new TrajectoryBuilder(data, start, stepSize, recorder, levels);
         private double coveredError;
         private double error;
+        private double diverged;
         private long nextRecord;
         private boolean interruptedInLeap;
 
@@ -134,12 +137,16 @@ public final class GradientDescent {
             for (int j = 0; j < neurons.length; j++) {
                 neurons[j] = new Neuron(data, start, j);
                 neurons[j].look(smallestLabel);
+                if (start.sign(j) == 0) {                   // it will take the sign of what it sees
+                    neurons[j].cover(covered);
+                }
             }
         }
 
         private Trajectory run() {
             long epoch = 0;
             measure();
+            diverged = DIVERGED * Math.max(1, error);
             long nextLook = leaps ? 0 : Long.MAX_VALUE;
             while (true) {
                 Stop stop = look(epoch);
@@ -174,7 +181,7 @@ public final class GradientDescent {
             if (epoch == epochLimit) {
                 return Stop.EPOCH_LIMIT;
             }
-            if (!(error < 1e300)) {
+            if (!(error < diverged)) {
                 return Stop.DIVERGED;
             }
             boolean poll = (epoch & POLL_MASK) == 0 || interruptedInLeap;

@@ -57,6 +57,7 @@ final class Neuron {
                 offScale[k] = scale;
             }
         }
+        normalise();
         orthogonal = w;
         double[] inSpan = data.combination(coordinates);
         double sum = 0;
@@ -125,6 +126,13 @@ final class Neuron {
         }
     }
 
+    /** Sets 1 for every active datum. */
+    void cover(double[] data) {
+        for (int i = 0; i < active; i++) {
+            data[datum[i]] = 1;
+        }
+    }
+
     /** Takes the coordinates ≤ 0 out of the active ones and tells which data they belong to. */
     int[] switchOff() {
         int kept = 0;
@@ -160,13 +168,27 @@ final class Neuron {
         scale += shift;
     }
 
-    /** Looks whether the neuron can show in a residual; once visible it stays so. */
+    /** Moves powers of two from the scale into a stored part below 1, as a start in plain small numbers has; exact. */
+    private void normalise() {
+        double size = Math.max(Math.abs(a), largest());
+        int exponent = Math.getExponent(size);
+        if (size > 0 && exponent < 0) {
+            a = Math.scalb(a, -exponent);
+            for (int i = 0; i < active; i++) {
+                u[i] = Math.scalb(u[i], -exponent);
+            }
+            scale += exponent;
+        }
+    }
+
+    /**
+     * Looks whether the neuron can show in a residual before the next look; once visible it stays so. The larger of |a| and
+     * its coordinates decides, not their product: out of balance the smaller one catches up in a few steps, even from 0.
+     */
     void look(double smallestLabel) {
         weight = Math.scalb(1.0, Math.max(2 * scale, -4000));
-        double largest = largest();
-        visible |= largest > 0
-                && Math.getExponent(a) + Math.getExponent(largest) + 2L * scale
-                    >= INVISIBLE + Math.getExponent(smallestLabel);
+        int exponent = Math.getExponent(Math.max(Math.abs(a), largest()));
+        visible |= active > 0 && (scale >= 0 || 2L * (exponent + scale) >= INVISIBLE + Math.getExponent(smallestLabel));
     }
 
     /** Whether its data are fitted, and one more step would move each output by no more than a rounding of the label. */

@@ -8,6 +8,6 @@ public enum Stop {
     EPOCH_LIMIT,
     /** The thread was interrupted; what was reached until then is kept. */
     INTERRUPTED,
-    /** The loss overflowed: the step size is too large. */
+    /** The mean squared error grew by a factor of 10¹⁰⁰ or more: the step size is too large. */
     DIVERGED
 }
