@@ -7,12 +7,12 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.WholeFile;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
-import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
  * The training data of section 2: n labels and n orthonormal inputs (Assumption 1). Immutable.
@@ -139,7 +139,7 @@ public final class Dataset {
 
     /** Writes the file that {@link #readCsv} reads; 17 significant digits, so that the same doubles come back. */
     public void writeCsv(Path file) {
-        table().write().usingOptions(CsvWriteOptions.builder(file.toFile()).build());
+        WholeFile.write(file, table().write().toString("csv"));
     }
 
     /** One row per datum: {@code label}, then {@code x0, x1, …} unless the inputs are the identity; numbers as text. */

@@ -1,13 +1,10 @@
 package saddlewalk.train;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import saddlewalk.WholeFile;
 import saddlewalk.model.Network;
 
 /**
@@ -23,7 +20,16 @@ public final class Npy {
      * @param rows at least one row, all of one length
      */
     public static void write(Path file, double[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("number of rows must be at least 1, got 0");
+        }
         int columns = rows[0].length;
+        for (int r = 0; r < rows.length; r++) {
+            if (rows[r].length != columns) {
+                throw new IllegalArgumentException("rows must have one length: row 0 has " + columns + " entries, row " + r
+                        + " has " + rows[r].length);
+            }
+        }
         String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows.length + ", " + columns + "), }";
         int unpadded = 10 + header.length() + 1;
         String padded = header + " ".repeat((64 - unpadded % 64) % 64) + "\n";
@@ -32,23 +38,11 @@ public final class Npy {
         bytes.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII)).put((byte) 1).put((byte) 0);
         bytes.putShort((short) padded.length()).put(padded.getBytes(StandardCharsets.US_ASCII));
         for (double[] row : rows) {
-            if (row.length != columns) {
-                throw new IllegalArgumentException("rows must have one length: row 0 has " + columns
-                        + " entries, another has " + row.length);
-            }
             for (double value : row) {
                 bytes.putDouble(value);
             }
         }
-        try {
-            Path target = file.toAbsolutePath();
-            Files.createDirectories(target.getParent());
-            Path beside = Files.createTempFile(target.getParent(), ".npy", ".part");
-            Files.write(beside, bytes.array());
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        WholeFile.write(file, bytes.array());
     }
 
     /**

@@ -34,7 +34,7 @@ public final class PlainGradientDescent {
         }
     }
 
-    /** Trains for a fixed number of epochs with step size η on the mean squared error. */
+    /** Trains for a fixed number of epochs with step size η on the mean squared error; an interrupt ends it early. */
     public static Result run(Dataset data, Network start, double stepSize, int epochs) {
         start.requireSameDimension(data);
         int n = data.n();
@@ -55,10 +55,6 @@ public final class PlainGradientDescent {
         long switchOns = 0;
         double[] errors = new double[epochs + 1];
         for (int epoch = 0; epoch <= epochs; epoch++) {
-            if ((epoch & 1023) == 0 && Thread.interrupted()) {
-                Thread.currentThread().interrupt();
-                return new Result(Network.of(a, w), Arrays.copyOf(errors, Math.max(epoch, 1)), switchOffs, switchOns);
-            }
             double[][] u = new double[m][n];
             double[] residual = data.labels();
             for (int j = 0; j < m; j++) {
@@ -75,6 +71,10 @@ public final class PlainGradientDescent {
             }
             for (double r : residual) {
                 errors[epoch] += r * r / n;
+            }
+            if ((epoch & 1023) == 0 && Thread.interrupted()) {
+                Thread.currentThread().interrupt();
+                return new Result(Network.of(a, w), Arrays.copyOf(errors, epoch + 1), switchOffs, switchOns);
             }
             for (int j = 0; j < m && epoch < epochs; j++) {
                 double gradient = 0;

@@ -69,7 +69,8 @@ public final class Recorder {
 
     /** The first epoch after {@code epoch} to record; Long.MAX_VALUE if there is none. */
     long next(long epoch) {
-        long regular = every == Long.MAX_VALUE ? Long.MAX_VALUE : (Math.floorDiv(epoch, every) + 1) * every;
+        long last = epoch / every * every;
+        long regular = last > Long.MAX_VALUE - every ? Long.MAX_VALUE : last + every;
         int i = Arrays.binarySearch(at, epoch + 1);
         int first = i >= 0 ? i : -i - 1;
         return first < at.length ? Math.min(regular, at[first]) : regular;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.WholeFile;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
 import saddlewalk.model.Dataset;
@@ -15,7 +16,6 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /** What a run of gradient descent leaves behind: why it stopped, the records, the crossings, the last network. */
 public final class Trajectory {
@@ -152,7 +152,8 @@ public final class Trajectory {
     public Optional<Resolution> resolution() {
         double logLambda = start.logNorm(0);
         boolean oneScale = IntStream.range(0, start.m()).allMatch(j -> start.sign(j) != 0
-                && Math.abs(start.logNorm(j) - logLambda) <= 1e-9 * Math.abs(logLambda));
+                && Math.abs(start.logNorm(j) - logLambda) <= 1e-9 * Math.abs(logLambda)
+                && Math.abs(start.logOutput(j) - logLambda) <= 1e-9 * Math.abs(logLambda));
         if (!oneScale || !(logLambda < 0)) {
             return Optional.empty();
         }
@@ -182,7 +183,7 @@ public final class Trajectory {
                     ? StringColumn.create(column.name(), Arrays.stream(numbers.asDoubleArray()).mapToObj(Numbers::full))
                     : column);
         }
-        text.write().usingOptions(CsvWriteOptions.builder(file.toFile()).build());
+        WholeFile.write(file, text.write().toString("csv"));
     }
 
     /** Writes {@link #table} as one NumPy array of doubles, records × columns. */

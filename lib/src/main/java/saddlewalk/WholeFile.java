@@ -1,0 +1,34 @@
+package saddlewalk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files that are there whole or not at all: written beside the target, then moved. */
+public final class WholeFile {
+    private WholeFile() { }
+
+    /** Writes or replaces a file; folders that are missing are made. */
+    public static void write(Path file, byte[] content) {
+        Path target = file.toAbsolutePath();
+        Path beside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            Files.createDirectories(target.getParent());
+            try {
+                Files.write(beside, content);
+                Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(beside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes or replaces a text file, in UTF-8. */
+    public static void write(Path file, String text) {
+        write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}
