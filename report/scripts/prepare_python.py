@@ -17,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "requirements.txt"
 VENV = ROOT / ".venv"
 STAMP = VENV / "saddlewalk-requirements.sha256"  # empty while an installation is under way
-CALLED = ("jjava", "jupyterlab", "nbclient", "nbconvert", "nbformat", "plotly")
+CALLED = ("jjava", "jupyterlab", "nbclient", "nbconvert", "nbformat", "plotly", "numpy")
 
 PROBE = """
 import sys
