@@ -174,7 +174,7 @@ final class SingleJump {
     boolean othersShow() {
         for (int j = 0; j < m; j++) {
             double coordinate = largest[j] + Math.abs(p[j]) * largestLabel + Math.abs(q[j]) * largestResidual;
-            if (Math.scalb(a[j] * coordinate, Math.max(2 * neurons[j].scale, -4000)) >= limit) {
+            if (Math.scalb(Math.abs(a[j]) * coordinate, Math.max(2 * neurons[j].scale, -4000)) >= limit) {
                 return true;
             }
         }
