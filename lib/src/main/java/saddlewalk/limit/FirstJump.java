@@ -63,8 +63,8 @@ public final class FirstJump {
                 margin = Math.min(margin, -process.exponentAtPlateau(q, 1));
             }
         }
-        return new FirstJump(Clock.logInverse(logLambda), norm, 2 * process.requireStepSize() * norm / data.n(),
-                alignment(data, start, first), Clock.logInverse(logLambda) * margin);
+        return new FirstJump(Clocks.logInverse(logLambda), norm, 2 * process.requireStepSize() * norm / data.n(),
+                alignment(data, start, first), Clocks.logInverse(logLambda) * margin);
     }
 
     private static double alignment(Dataset data, Network start, Jump first) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
@@ -203,7 +204,22 @@ public final class LimitProcess {
 
     /** Epoch (a real number) of jump i at a given λ; only for the discrete form. */
     public double jumpEpoch(int i, double logLambda) {
-        return Clock.epochs(jumpTime(i), requireStepSize(), logLambda);
+        return Clocks.epochs(jumpTime(i), requireStepSize(), logLambda);
+    }
+
+    /** The epochs of jumps 1 … p at a given λ; only for the discrete form. */
+    public double[] jumpEpochs(double logLambda) {
+        return IntStream.rangeClosed(1, jumps.size()).mapToDouble(i -> jumpEpoch(i, logLambda)).toArray();
+    }
+
+    /** The mean squared error on plateaus 0 … p, for a step drawn at the jumps. */
+    public double[] plateauMeanSquaredErrors() {
+        return IntStream.rangeClosed(0, jumps.size()).mapToDouble(this::plateauMeanSquaredError).toArray();
+    }
+
+    /** The number of fitted data on plateaus 0 … p. */
+    public double[] fittedCounts() {
+        return IntStream.rangeClosed(0, jumps.size()).mapToDouble(this::fittedCount).toArray();
     }
 
     /** η of the discrete form; empty in continuous time. */

@@ -1,6 +1,7 @@
 package saddlewalk.limit;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import tech.tablesaw.api.DoubleColumn;
@@ -29,7 +30,7 @@ public final class Resolution {
 
     /** @param logLambda log λ, finite and negative */
     public static Resolution of(LimitProcess process, double logLambda) {
-        return new Resolution(process, Clock.logInverse(logLambda));
+        return new Resolution(process, Clocks.logInverse(logLambda));
     }
 
     /** min |ρ_q(t_i)| over the neurons q that jump after jump i and saw data of S_i; +∞ without any. i = 1 … p. */
@@ -65,6 +66,28 @@ public final class Resolution {
         return IntStream.rangeClosed(0, process.jumpCount()).filter(i -> !isResolved(i)).boxed().toList();
     }
 
+    /**
+     * Whether plateau i, for i = 0 … p − 1, is wide enough to have a middle: there the data fitted at its beginning are
+     * settled and every unfitted neuron is still small, both up to e^{−30} of the labels.
+     */
+    public boolean hasMiddle(int i) {
+        double middle = middle(i);
+        double settled = i == 0 ? Double.POSITIVE_INFINITY
+                : 2 * (middle - process.jumpTime(i)) * process.speedOnPlateau(process.jump(i).neuron(), i - 1);
+        double small = Double.POSITIVE_INFINITY;
+        for (int q = 0; q < process.m(); q++) {
+            if (!process.hasJumped(q, i)) {
+                small = Math.min(small, -2 * process.exponent(q, middle));
+            }
+        }
+        return logInverse * Math.min(settled, small) >= RESOLVED;
+    }
+
+    /** The accelerated time in the middle of plateau i, for i = 0 … p − 1. */
+    public double middle(int i) {
+        return ((i == 0 ? 0 : process.jumpTime(i)) + process.jumpTime(i + 1)) / 2;
+    }
+
     public boolean allResolved() {
         return unresolved().isEmpty();
     }
@@ -74,17 +97,21 @@ public final class Resolution {
      * 2|ρ_q(t_p)| over the neurons q that never jump; +∞ if there is neither.
      */
     public double finalNormExponent() {
+        return exponents()[0];
+    }
+
+    /** The second smallest of the exponents behind {@link #finalNormExponent}; +∞ if there is none. */
+    public double runnerUp() {
+        return exponents()[1];
+    }
+
+    private double[] exponents() {
         int p = process.jumpCount();
-        double c = Double.POSITIVE_INFINITY;
-        for (int i = 1; i <= p; i++) {
-            c = Math.min(c, margin(i));
-        }
-        for (int q = 0; q < process.m(); q++) {
-            if (!process.hasJumped(q, p)) {
-                c = Math.min(c, -2 * process.exponentAtPlateau(q, p));
-            }
-        }
-        return c;
+        DoubleStream margins = IntStream.rangeClosed(1, p).mapToDouble(this::margin);
+        DoubleStream leftOver = IntStream.range(0, process.m()).filter(q -> !process.hasJumped(q, p))
+                .mapToDouble(q -> -2 * process.exponentAtPlateau(q, p));
+        DoubleStream none = DoubleStream.of(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+        return DoubleStream.concat(DoubleStream.concat(margins, leftOver), none).sorted().toArray();
     }
 
     /** L·c: claims on the end of training need 30 or more. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.Problems;
-import saddlewalk.limit.Clock;
+import saddlewalk.limit.Clocks;
 import saddlewalk.limit.FirstJump;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Dataset;
@@ -29,7 +29,7 @@ class ConvergenceTest {
         assertEquals(Stop.REACHED_TOLERANCE, run.stop());
         double[] gaps = new double[2];
         for (int i = 1; i <= 2; i++) {
-            gaps[i - 1] = Clock.acceleratedTime(run.crossing(i - 1), ETA, logLambda) - process.jumpTime(i);
+            gaps[i - 1] = Clocks.acceleratedTime(run.crossing(i - 1), ETA, logLambda) - process.jumpTime(i);
         }
         return gaps;
     }
@@ -42,7 +42,7 @@ class ConvergenceTest {
         double[] near = gaps(logLambda);
         double[] far = gaps(2 * logLambda);
         for (int i = 0; i < 2; i++) {
-            double oneEpoch = Clock.acceleratedTime(1, ETA, logLambda) / Math.abs(near[i]);
+            double oneEpoch = Clocks.acceleratedTime(1, ETA, logLambda) / Math.abs(near[i]);
             assertTrue(oneEpoch < 0.01, "the gap of jump " + (i + 1) + " is many epochs: " + 1 / oneEpoch);
             assertEquals(2, near[i] / far[i], 4 * oneEpoch, "jump " + (i + 1) + ", log lambda " + logLambda);
         }

@@ -8,14 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.Numbers;
 
-class ClockTest {
+class ClocksTest {
     // 500,000 epochs of 0.01 on the mean squared error are 10,000 units of flow time; over L = 1000 that is t = 10.
     @Test
     void oneEpochAdvancesFlowTimeByTwiceTheStep() {
-        assertEquals(10, Clock.acceleratedTime(500_000, 0.01, -1000));
-        assertEquals(500_000, Clock.epochs(10, 0.01, -1000));
-        assertEquals(10_000, Clock.flowTime(10, -1000));
-        assertEquals(1000, Clock.logInverse(-1000));
+        assertEquals(10, Clocks.acceleratedTime(500_000, 0.01, -1000));
+        assertEquals(500_000, Clocks.epochs(10, 0.01, -1000));
+        assertEquals(10_000, Clocks.flowTime(10, -1000));
+        assertEquals(1000, Clocks.logInverse(-1000));
     }
 
     @ParameterizedTest
@@ -24,8 +24,8 @@ class ClockTest {
         String words = "time is accelerated by log(1/lambda) > 0: log lambda must be finite and < 0, got "
                 + Numbers.full(logLambda);
         for (org.junit.jupiter.api.function.Executable what : new org.junit.jupiter.api.function.Executable[] {
-            () -> Clock.logInverse(logLambda), () -> Clock.epochs(1, 1, logLambda), () -> Clock.flowTime(1, logLambda),
-            () -> Clock.acceleratedTime(1, 1, logLambda)}) {
+            () -> Clocks.logInverse(logLambda), () -> Clocks.epochs(1, 1, logLambda), () -> Clocks.flowTime(1, logLambda),
+            () -> Clocks.acceleratedTime(1, 1, logLambda)}) {
             assertEquals(words, assertThrows(IllegalArgumentException.class, what).getMessage());
         }
     }

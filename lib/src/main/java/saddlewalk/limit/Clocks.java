@@ -7,8 +7,8 @@ import saddlewalk.Numbers;
  * flow time T advances by 2η in one epoch, since one step of size η on the mean squared error 2L is a step 2η on the loss
  * (3) [our form]; accelerated time is t = T / L [derived].
  */
-public final class Clock {
-    private Clock() { }
+public final class Clocks {
+    private Clocks() { }
 
     /** L = log(1/λ) = −log λ, > 0. */
     public static double logInverse(double logLambda) {

@@ -1,0 +1,164 @@
+package saddlewalk.train;
+
+import java.util.stream.IntStream;
+import saddlewalk.Numbers;
+import saddlewalk.limit.Assumptions;
+import saddlewalk.limit.Clocks;
+import saddlewalk.limit.FirstJump;
+import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.Resolution;
+import saddlewalk.model.ActivationMask;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Initialization;
+import saddlewalk.model.Network;
+
+/**
+ * The problem of the paper's Figures 1, 3 and 4: n = d = 64, m = 6, labels |N(0, 1)|, all signs +1, step size 0.01 on the
+ * mean squared error (appendix A.1), for one seed and one λ.
+ *
+ * @param seed seed of labels and directions
+ * @param logLambda log λ; the paper's is near −1000
+ * @param data the labels, on the standard basis
+ * @param start the balanced start
+ * @param process Algorithm 1 in its discrete form
+ */
+public record FigureOne(long seed, double logLambda, Dataset data, Network start, LimitProcess process) {
+    /** Number of data, the paper's. */
+    public static final int N = 64;
+    /** Number of neurons, the paper's. */
+    public static final int M = 6;
+    /** Step size, the paper's. */
+    public static final double STEP_SIZE = 0.01;
+    /** log λ at which seeds are picked: our form; it puts the first jump where the paper's is. */
+    public static final double LOG_LAMBDA = -1000;
+
+    private static final long EPOCH_LIMIT = 1_000_000_000_000L;
+
+    /** The problem of one seed. */
+    public static FigureOne of(long seed, double logLambda) {
+        Dataset data = Dataset.absoluteNormal(N, seed);
+        Network start = Initialization.balancedPositive(M, N, logLambda, seed);
+        return new FigureOne(seed, logLambda, data, start, LimitProcess.of(data, start).withStepSize(STEP_SIZE));
+    }
+
+    /**
+     * The smallest seed ≥ {@code from} that shows at log λ = −1000 what the paper's figure shows: Assumption 4 holds,
+     * every plateau is resolved, the first jump lies in 500,000–515,000 epochs and the last before 2.5 million. Two clauses
+     * make two claims sharp: every other neuron is still far at the first jump ({@link FirstJump#applies}), and of the
+     * exponents that the final norm's distance is made of the second is at least 1.5 times the first. [our form]
+     */
+    public static FigureOne picked(long from) {
+        for (long seed = from;; seed++) {
+            if (seesAllData(seed)) {
+                FigureOne problem = of(seed, LOG_LAMBDA);
+                if (problem.isLikeThePapers()) {
+                    return problem;
+                }
+            }
+        }
+    }
+
+    /** The smallest seed ≥ {@code from} whose data are all seen, as it comes, at log λ = −1000. */
+    public static FigureOne unpicked(long from) {
+        long seed = from;
+        while (!seesAllData(seed)) {
+            seed++;
+        }
+        return of(seed, LOG_LAMBDA);
+    }
+
+    /**
+     * How rare such seeds are.
+     *
+     * @param seeds number of seeds looked at
+     * @param allSeen of these, seeds whose data are all seen by some neuron
+     * @param resolved of these, seeds with every plateau resolved at log λ = −1000 and Assumption 4
+     * @param picked of these, seeds that {@link #picked} would take
+     */
+    public record Census(int seeds, int allSeen, int resolved, int picked) { }
+
+    /** Counts over the seeds {@code from} … {@code from + seeds − 1}. */
+    public static Census census(long from, int seeds) {
+        int allSeen = 0;
+        int resolved = 0;
+        int picked = 0;
+        for (long seed = from; seed < from + seeds; seed++) {
+            if (seesAllData(seed)) {
+                allSeen++;
+                FigureOne problem = of(seed, LOG_LAMBDA);
+                if (problem.resolution().allResolved() && Assumptions.of(problem.data, problem.start).allHold()) {
+                    resolved++;
+                    picked += problem.isLikeThePapers() ? 1 : 0;
+                }
+            }
+        }
+        return new Census(seeds, allSeen, resolved, picked);
+    }
+
+    private static boolean seesAllData(long seed) {
+        return ActivationMask.of(Dataset.absoluteNormal(N, seed), Initialization.balancedPositive(M, N, LOG_LAMBDA, seed))
+                .zeroRows().isEmpty();
+    }
+
+    private boolean isLikeThePapers() {
+        double first = process.jumpEpoch(1, logLambda);
+        double last = process.jumpEpoch(process.jumpCount(), logLambda);
+        return first >= 500_000 && resolution().runnerUp() >= 1.5 * resolution().finalNormExponent()
+                && first <= 515_000 && last < 2_500_000 && resolution().allResolved()
+                && FirstJump.of(process, start, logLambda).applies() && Assumptions.of(data, start).allHold();
+    }
+
+    /** The same seed at another λ. */
+    public FigureOne at(double otherLogLambda) {
+        return of(seed, otherLogLambda);
+    }
+
+    /** The largest log λ, rounded down to a whole hundred, at which every plateau of this seed is resolved. */
+    public double resolvingLogLambda() {
+        double needed = IntStream.rangeClosed(1, process.jumpCount()).mapToDouble(resolution()::logLambdaNeeded).min()
+                .orElse(0);
+        return Math.min(-100, 100 * Math.floor(needed / 100));
+    }
+
+    /** Which plateaus this λ shows. */
+    public Resolution resolution() {
+        return Resolution.of(process, logLambda);
+    }
+
+    /** The first jump in closed form. */
+    public FirstJump firstJump() {
+        return FirstJump.of(process, start, logLambda);
+    }
+
+    /** Gradient descent on this problem until 1e−24·‖y‖²/n, watching the epochs of {@link JumpEpochs}. */
+    public Trajectory train(Recorder recorder) {
+        return GradientDescent.of(data, start).withStepSize(STEP_SIZE).withEpochLimit(EPOCH_LIMIT)
+                .watching(JumpEpochs.levels(process)).recording(recorder).run();
+    }
+
+    /** The epochs of the jumps when trained at this λ. */
+    public JumpEpochs trainedJumps() {
+        return JumpEpochs.of(process, train(Recorder.endsOnly()));
+    }
+
+    /** The epoch in the middle of plateau i, 0 … p − 1, by Algorithm 1. */
+    public long middleEpoch(int i) {
+        return Math.round(Clocks.epochs(resolution().middle(i), STEP_SIZE, logLambda));
+    }
+
+    /** The middles of the plateaus 0 … p − 1 that are resolved and wide enough, trained and predicted. */
+    public Middles middles() {
+        return Middles.of(this);
+    }
+
+    /** ‖θ‖² at the end of training minus (15). */
+    public double finalNormDistance() {
+        return train(Recorder.endsOnly()).finalNetwork().squaredNorm() - process.squaredNorm();
+    }
+
+    @Override
+    public String toString() {
+        return "FigureOne[seed=" + seed + ", log lambda=" + Numbers.brief(logLambda) + ", jumps="
+                + process.jumpCount() + "]";
+    }
+}

@@ -1,0 +1,37 @@
+package saddlewalk.train;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.Resolution;
+
+/**
+ * The middles of a trained run's plateaus beside Algorithm 1's: mean squared error and number of fitted data.
+ *
+ * <p>Only plateaus that this λ resolves and that are wide enough to have a middle ({@link Resolution}) are in it; the
+ * others are named in {@code leftOut}.
+ *
+ * @param plateaus numbers of the plateaus, ascending
+ * @param leftOut the other plateaus of 0 … p − 1
+ * @param predictedErrors ‖y_U‖²/n, one per plateau
+ * @param trainedErrors the run's mean squared error in the middle
+ * @param predictedFitted number of fitted data by Algorithm 1
+ * @param trainedFitted number of data whose output is at least 50 % of the label
+ */
+public record Middles(List<Integer> plateaus, List<Integer> leftOut, List<Double> predictedErrors,
+        List<Double> trainedErrors, List<Integer> predictedFitted, List<Integer> trainedFitted) {
+
+    static Middles of(FigureOne problem) {
+        LimitProcess process = problem.process();
+        Resolution resolution = problem.resolution();
+        List<Integer> all = IntStream.range(0, process.jumpCount()).boxed().toList();
+        List<Integer> used = all.stream().filter(i -> resolution.isResolved(i) && resolution.hasMiddle(i)).toList();
+        long[] epochs = used.stream().mapToLong(problem::middleEpoch).toArray();
+        Trajectory run = problem.train(Recorder.endsOnly().andAt(epochs));
+        return new Middles(used, all.stream().filter(i -> !used.contains(i)).toList(),
+                used.stream().map(process::plateauMeanSquaredError).toList(),
+                used.stream().map(i -> run.meanSquaredErrorAt(problem.middleEpoch(i))).toList(),
+                used.stream().map(process::fittedCount).toList(),
+                used.stream().map(i -> run.fittedAt(problem.middleEpoch(i))).toList());
+    }
+}
