@@ -14,7 +14,7 @@ final class Look {
     static final int NEXT_PANEL = 170;
     static final int GAP = 28;
     static final int LEFT = 74;
-    static final int RIGHT = 18;
+    static final int RIGHT = 40;
     static final int BOTTOM = 52;
     static final int LEGEND_ROW = 20;
     static final int FONT = 13;

@@ -112,13 +112,13 @@ class ChartTest {
         assertTrue(svg.contains("fitted &lt;points&gt;"));
     }
 
-    // By hand: x from 0 to 10 on 74 … 742, so 5 is at 408. One legend row leaves 32 above; the panel is 290 high, so y
+    // By hand: x from 0 to 10 on 74 … 720, so 5 is at 397. One legend row leaves 32 above; the panel is 290 high, so y
     // from 0 to 4 has 1 at 322 − 290/4 = 249.5, 2 at 177, and the step from 1 to 2 at x = 5 goes across, then up.
     @Test
     void aKnownStepHasItsCoordinates() {
         String svg = Chart.of("x", "y").rangeX(0, 10).rangeY(0, 4)
                 .step("s", new double[] {0, 5, 10}, new double[] {1, 2, 2}).caption("A step.").picture().svg();
-        assertTrue(svg.contains("<path d=\"M74 249.5H408V177H742V177\""), svg);
+        assertTrue(svg.contains("<path d=\"M74 249.5H397V177H720V177\""), svg);
     }
 
     // On a logarithmic axis from 10⁻² to 10⁰, 0.1 is in the middle: 32 + 145 = 177.
@@ -126,14 +126,14 @@ class ChartTest {
     void aKnownPointOnALogarithmicAxisHasItsCoordinates() {
         String svg = Chart.of("x", "y").rangeX(0, 10).rangeY(0.01, 1).logY()
                 .line("s", new double[] {0, 5, 10}, new double[] {1, 0.1, 0.01}).caption("A line.").picture().svg();
-        assertTrue(svg.contains("<path d=\"M74 32L408 177L742 322\""), svg);
+        assertTrue(svg.contains("<path d=\"M74 32L397 177L720 322\""), svg);
     }
 
     @Test
     void aGapBreaksTheLine() {
         String svg = Chart.of("x", "y").rangeX(0, 10).rangeY(0, 4)
                 .line("s", new double[] {0, 2, 5, 7, 10}, new double[] {1, 1, Double.NaN, 2, 2}).caption("A gap.").picture().svg();
-        assertTrue(svg.contains("<path d=\"M74 249.5L207.6 249.5M541.6 177L742 177\""), svg);
+        assertTrue(svg.contains("<path d=\"M74 249.5L203.2 249.5M526.2 177L720 177\""), svg);
     }
 
     @Test
@@ -141,7 +141,7 @@ class ChartTest {
         Picture picture = Chart.of("x", "y").rangeX(0, 10).rangeY(0, 4)
                 .dots("d", new double[] {5}, new double[] {2}, new double[] {1}).caption("An error bar.").picture();
         assertEquals(1, picture.specification().json().at("/data/0/error_y/array/0").doubleValue());
-        assertTrue(picture.svg().contains("<line x1=\"408\" y1=\"249.5\" x2=\"408\" y2=\"104.5\""), picture.svg());
+        assertTrue(picture.svg().contains("<line x1=\"397\" y1=\"249.5\" x2=\"397\" y2=\"104.5\""), picture.svg());
     }
 
     @Test
