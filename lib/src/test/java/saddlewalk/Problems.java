@@ -21,11 +21,15 @@ public final class Problems {
     public record Masked(long seed, double[] labels, int[] signs, ActivationMask mask) {
         @Override
         public String toString() {
-            return "seed " + seed + ", signs and rows of the mask " + java.util.Arrays.toString(signs) + " " + mask.rows();
+            return "seed " + seed + ", signs and rows of the mask " + java.util.Arrays.toString(signs) + " "
+                    + mask.rows();
         }
     }
 
-    /** n in 1 … 70 labels (some of them 0 in every fourth problem), m in 1 … 9 neurons, one or both signs, any density. */
+    /**
+     * n in 1 … 70 labels (some of them 0 in every fourth problem), m in 1 … 9 neurons, one or both signs, any
+     * density.
+     */
     public static Masked masked(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int n = 1 + random.nextInt(seed % 5 == 0 ? 70 : 12);

@@ -42,7 +42,8 @@ class AssumptionsTest {
     @ValueSource(doubles = {-1, -1000, -1e6, -1e8})
     void balancedStartsAreFoundBalancedAtEveryScale(double logLambda) {
         for (long seed = 1; seed <= 50; seed++) {
-            assertTrue(Assumptions.of(Dataset.normal(64, seed), Initialization.balanced(6, 64, logLambda, seed)).holds("3"),
+            assertTrue(Assumptions.of(Dataset.normal(64, seed), Initialization.balanced(6, 64, logLambda, seed))
+                    .holds("3"),
                     "seed " + seed);
         }
     }
@@ -75,7 +76,8 @@ class AssumptionsTest {
 
     @Test
     void neuronsThatSeeTheSameAreNamed() {
-        Assumptions found = of(new double[] {3, 4, 12}, new int[] {1, 1, 1}, new double[][] {{1, 2, -1}, {-1, -1, 1}, {9, 1, -2}});
+        Assumptions found = of(new double[] {3, 4, 12}, new int[] {1, 1, 1},
+                new double[][] {{1, 2, -1}, {-1, -1, 1}, {9, 1, -2}});
         assertFails("4(i)", "columns 0 and 2 are equal: both neurons see data [0, 1]", found);
         assertFails("4(ii)", "neurons 0 and 2 both reach exponent 0 at jump 2, accelerated time 0.600000", found);
     }

@@ -24,7 +24,8 @@ class ClocksTest {
         String words = "time is accelerated by log(1/lambda) > 0: log lambda must be finite and < 0, got "
                 + Numbers.full(logLambda);
         for (org.junit.jupiter.api.function.Executable what : new org.junit.jupiter.api.function.Executable[] {
-            () -> Clocks.logInverse(logLambda), () -> Clocks.epochs(1, 1, logLambda), () -> Clocks.flowTime(1, logLambda),
+            () -> Clocks.logInverse(logLambda), () -> Clocks.epochs(1, 1, logLambda),
+                    () -> Clocks.flowTime(1, logLambda),
             () -> Clocks.acceleratedTime(1, 1, logLambda)}) {
             assertEquals(words, assertThrows(IllegalArgumentException.class, what).getMessage());
         }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import saddlewalk.model.ActivationMask;
 
 /**
- * A tie at the second jump, after two different histories: neurons 1 and 2 stand at about −2e−6 when the first neuron jumps,
- * and creep on at 5e−6 a unit of time. The tie is found in 50-digit arithmetic; in doubles the two exponents carry roundings
- * of 1e−16, so that the two times differ by 1e−10.
+ * A tie at the second jump, after two different histories: neurons 1 and 2 stand at about −2e−6 when the first neuron
+ * jumps, and creep on at 5e−6 a unit of time. The tie is found in 50-digit arithmetic; in doubles the two exponents
+ * carry roundings of 1e−16, so that the two times differ by 1e−10.
  */
 class LateTieTest {
     private static final MathContext DIGITS = new MathContext(50);
@@ -25,7 +25,8 @@ class LateTieTest {
     }
 
     private static BigDecimal norm(double[] y, int... data) {
-        BigDecimal squares = IntStream.of(data).mapToObj(k -> new BigDecimal(y[k]).pow(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal squares = IntStream.of(data).mapToObj(k -> new BigDecimal(y[k]).pow(2))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         return squares.sqrt(DIGITS);
     }
 

@@ -42,7 +42,8 @@ class LimitProcessPropertiesTest {
             if (i > 0) {
                 assertEquals(List.copyOf(naive.fitted.get(i - 1)), process.jump(i).fitted(), problem::toString);
                 double slowest = process.speedOnPlateau(process.jump(i).neuron(), i - 1);
-                assertEquals(naive.time(i), process.jumpTime(i), rounding * (naive.time(i) + 1 / slowest), problem::toString);
+                assertEquals(naive.time(i), process.jumpTime(i), rounding * (naive.time(i) + 1 / slowest),
+                        problem::toString);
             }
             assertEquals(List.copyOf(naive.unfitted(i)), process.unfitted(i), problem::toString);
             assertEquals(naive.loss(i), process.plateauLoss(i), n * 0x1p-52 * naive.loss(0), problem::toString);
@@ -103,7 +104,10 @@ class LimitProcessPropertiesTest {
         }
     }
 
-    /** The gradient of the loss at every saddle is 0, by differences; at coordinates that are off, from the off side. */
+    /**
+     * The gradient of the loss at every saddle is 0, by differences; at coordinates that are off, from the off
+     * side.
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void everySaddleHasZeroGradient(long seed) {
@@ -114,9 +118,10 @@ class LimitProcessPropertiesTest {
             Network saddle = process.saddle(i);
             double loss = saddle.loss(process.data());
             assertEquals(process.plateauLoss(i), loss, 1e-13 * process.plateauLoss(0), problem::toString);
-            assertEquals(process.squaredNorm(i), saddle.squaredNorm(), 1e-13 * process.squaredNorm(), problem::toString);
+            assertEquals(process.squaredNorm(i), saddle.squaredNorm(), 1e-13 * process.squaredNorm(),
+                    problem::toString);
             for (int j = 0; j < process.m(); j++) {
-                // Second derivatives are at most ‖θ‖² + max|y| ≤ 400 here, third ones are smaller: 400·h for one-sided ones.
+                // Central differences: rounding of the loss, 1e−16 of at most 50, over the step 1e−5, and O(step²).
                 assertEquals(0, (moved(saddle, j, -1, step).loss(process.data())
                         - moved(saddle, j, -1, -step).loss(process.data())) / (2 * step), 1e-8, problem::toString);
                 for (int k = 0; k < process.data().n(); k++) {
@@ -152,7 +157,8 @@ class LimitProcessPropertiesTest {
         List<Jump> merged = new ArrayList<>();
         for (int sign : new int[] {1, -1}) {
             int[] data = IntStream.range(0, n).filter(k -> sign * problem.labels()[k] > 0).toArray();
-            int[] neurons = IntStream.range(0, problem.signs().length).filter(j -> problem.signs()[j] == sign).toArray();
+            int[] neurons = IntStream.range(0, problem.signs().length).filter(j -> problem.signs()[j] == sign)
+                    .toArray();
             if (data.length == 0 || neurons.length == 0) {
                 continue;
             }
@@ -171,14 +177,18 @@ class LimitProcessPropertiesTest {
         }
         merged.sort(Comparator.comparingDouble(Jump::time));
         List<Jump> jumps = run(problem).jumps();
-        assertEquals(merged.stream().map(Jump::neuron).toList(), jumps.stream().map(Jump::neuron).toList(), problem::toString);
+        assertEquals(merged.stream().map(Jump::neuron).toList(), jumps.stream().map(Jump::neuron).toList(),
+                problem::toString);
         for (int i = 0; i < jumps.size(); i++) {
             assertEquals(merged.get(i).fitted(), jumps.get(i).fitted(), problem::toString);
             assertEquals(merged.get(i).time(), jumps.get(i).time(), 1e-12 * jumps.get(i).time(), problem::toString);
         }
     }
 
-    /** |log(1 + h)/h − 1| ≤ h/2: with the order unchanged, every discrete time is late by at most the factor 1/(1 − h/2). */
+    /**
+     * |log(1 + h)/h − 1| ≤ h/2: with the order unchanged, every discrete time is late by at most the factor 1/(1 −
+     * h/2).
+     */
     @ParameterizedTest
     @MethodSource("seeds")
     void theDiscreteFormTendsToTheContinuousOne(long seed) {

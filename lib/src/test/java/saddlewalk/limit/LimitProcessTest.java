@@ -181,8 +181,9 @@ class LimitProcessTest {
     void aHarmfulTieNamesBothNeurons() {
         var e = assertThrows(IllegalArgumentException.class,
                 () -> process(TIED, new int[] {1, -1, 1}, "1 1 0", "1 1 1", "0 1 1"));
-        assertEquals("Algorithm 1 needs one next neuron (Assumption 4 (ii)): neurons 0 and 2 both reach exponent 0 at jump 1, "
-                + "accelerated time 0.600000, on different overlapping data; choose a TieRule to go on all the same",
+        assertEquals("Algorithm 1 needs one next neuron (Assumption 4 (ii)): neurons 0 and 2 both reach exponent 0 at "
+                + "jump 1, accelerated time 0.600000, on different overlapping data; choose "
+                        + "a TieRule to go on all the same",
                 e.getMessage());
     }
 
@@ -256,7 +257,8 @@ class LimitProcessTest {
             Network end = rotated.saddle(rotated.jumpCount());
             double[] h = end.predictions(data);
             for (int k = 0; k < 5; k++) {
-                assertEquals(rotated.uncovered().contains(k) ? 0 : data.label(k), h[k], 1e-14, "seed " + seed + ", datum " + k);
+                assertEquals(rotated.uncovered().contains(k) ? 0 : data.label(k), h[k], 1e-14,
+                        "seed " + seed + ", datum " + k);
             }
             assertEquals(rotated.squaredNorm(), end.squaredNorm(), 1e-13, "seed " + seed);
         }
@@ -273,7 +275,8 @@ class LimitProcessTest {
                 assertThrows(IllegalStateException.class, () -> PROCESS.jumpEpoch(1, -1000)).getMessage());
     }
 
-    // log(1 + h)/h = 1 − h/2 + …: the first jump is late by the factor 1 + h/2 with h = 8η; a tenth of η, a tenth of it.
+    // log(1 + h)/h = 1 − h/2 + …: the first jump is late by the factor 1 + h/2 with h = 8η; a tenth of η, a tenth of
+    // it.
     @Test
     void theDiscreteFormTendsToTheContinuousOneAtTheRateOfH() {
         for (double eta : new double[] {1e-3, 1e-4, 1e-5}) {
@@ -286,7 +289,8 @@ class LimitProcessTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.01, Double.NaN, Double.POSITIVE_INFINITY})
     void aBadStepSizeIsNamed(double eta) {
-        assertMessage("step size must be finite and > 0, got " + saddlewalk.Numbers.full(eta), () -> PROCESS.withStepSize(eta));
+        assertMessage("step size must be finite and > 0, got " + saddlewalk.Numbers.full(eta),
+                () -> PROCESS.withStepSize(eta));
     }
 
     @ParameterizedTest

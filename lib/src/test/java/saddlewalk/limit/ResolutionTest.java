@@ -42,7 +42,8 @@ class ResolutionTest {
         assertFalse(no.allResolved() || no.isResolved(1));
         assertEquals(List.of(1), no.unresolved());
         assertEquals(List.of(0, 2), no.resolved());
-        assertEquals("Resolution[log lambda = -49.0000, unresolved plateaus [1], final norm within lambda^0.605]", no.toString());
+        assertEquals("Resolution[log lambda = -49.0000, unresolved plateaus [1], final norm within lambda^0.605]",
+                no.toString());
         assertEquals(List.of("no", "yes"), no.table().stringColumn("resolved").asList());
         assertEquals(List.of("-49.61", "0"), no.table().stringColumn("log λ needed").asList());
     }

@@ -20,7 +20,8 @@ class ActivationMaskTest {
     // M_kj = 1{⟨w_j, x_k⟩ > 0 and s_j y_k > 0}: labels 3, −4, 0; ⟨w, x⟩ = 0 is off, a label 0 is nobody's.
     @Test
     void aNeuronSeesOnlyLabelsOfItsOwnSign() {
-        Network network = Network.of(new double[] {1, -1, 1, 0}, new double[][] {{1, 1, 1}, {1, 1, 1}, {0, 1, 1}, {1, 1, 1}});
+        Network network = Network.of(new double[] {1, -1, 1, 0},
+                new double[][] {{1, 1, 1}, {1, 1, 1}, {0, 1, 1}, {1, 1, 1}});
         ActivationMask mask = ActivationMask.of(Dataset.of(3, -4, 0), network);
         assertEquals(List.of("1 0 0 0", "0 1 0 0", "0 0 0 0"), mask.rows());
         assertEquals(List.of(2), mask.zeroRows());
@@ -66,7 +67,8 @@ class ActivationMaskTest {
                 () -> ActivationMask.ofRows("1 0", "1 0 1"));
         assertMessage("entries of the mask must be 0 or 1, got 2 in row 1, column 0",
                 () -> ActivationMask.ofRows("1 0", "2 0"));
-        assertMessage("entries of the mask must be 0 or 1, got x in row 0, column 1", () -> ActivationMask.ofRows("1x"));
+        assertMessage("entries of the mask must be 0 or 1, got x in row 0, column 1",
+                () -> ActivationMask.ofRows("1x"));
         assertMessage("entries of the mask must be 0 or 1, got -1 in row 0, column 1",
                 () -> ActivationMask.ofRows(new int[][] {{1, -1}}));
     }

@@ -85,7 +85,8 @@ class DatasetTest {
         assertEquals("orthonormal inputs need dimension d >= n (Assumption 1): n = 3, d = 2", e.getMessage());
     }
 
-    // By hand: ⟨x_0, x_1⟩ = 0.25, ⟨x_1, x_1⟩ − 1 = 0.0625, ⟨x_1, x_2⟩ = 0.5, ⟨x_2, x_2⟩ − 1 = 0.25: the worst is the third.
+    // By hand: ⟨x_0, x_1⟩ = 0.25, ⟨x_1, x_1⟩ − 1 = 0.0625, ⟨x_1, x_2⟩ = 0.5, ⟨x_2, x_2⟩ − 1 = 0.25: the worst is the
+    // third.
     @Test
     void inputsThatAreNotOrthonormalNameTheWorstPairAndItsInnerProduct() {
         double[][] x = {{1, 0, 0}, {0.25, 1, 0}, {0, 0.5, 1}};

@@ -51,11 +51,14 @@ class InitializationTest {
     @Test
     void oneSeedGivesTheSameBitsOnEveryJdk() {
         Network start = Initialization.balanced(3, 2, -1000, 42);
-        assertEquals("0x1.6d618918d9111p-1 -0x1.e534922a306ffp-1 -0x1.3c4219e418954p0 -1443", Double.toHexString(start.storedHidden(0)[0]) + " " + Double.toHexString(start.storedHidden(2)[1])
+        assertEquals("0x1.6d618918d9111p-1 -0x1.e534922a306ffp-1 -0x1.3c4219e418954p0 -1443",
+                Double.toHexString(start.storedHidden(0)[0]) + " " + Double.toHexString(start.storedHidden(2)[1])
                 + " " + Double.toHexString(start.storedOutput(1)) + " " + start.binaryScale(0));
-        assertEquals("0x1.05a9e85e3412ap-2 0x1.05387cb9198c5p1", Double.toHexString(Dataset.normal(2, 42).label(0)) + " "
+        assertEquals("0x1.05a9e85e3412ap-2 0x1.05387cb9198c5p1",
+                Double.toHexString(Dataset.normal(2, 42).label(0)) + " "
                 + Double.toHexString(Dataset.normal(2, 42).label(1)));
-        assertEquals("0x1.03a5069d2bf38p-4", Double.toHexString(Dataset.of(1, 1).withRandomOrthonormalInputs(3, 42).input(1)[2]));
+        assertEquals("0x1.03a5069d2bf38p-4",
+                Double.toHexString(Dataset.of(1, 1).withRandomOrthonormalInputs(3, 42).input(1)[2]));
     }
 
     @Test
@@ -94,7 +97,8 @@ class InitializationTest {
         }
     }
 
-    // One seed, two streams: n pairs of independent N(0, 1) have mean product 0 with deviation 1/√n; 4.9 deviations: 1e−6.
+    // One seed, two streams: n pairs of independent N(0, 1) have mean product 0 with deviation 1/√n; 4.9 deviations:
+    // 1e−6.
     @Test
     void labelsAndWeightsOfOneSeedAreIndependent() {
         int n = 4000;
@@ -108,8 +112,8 @@ class InitializationTest {
         assertTrue(Math.abs(sum) <= 4.9, "correlation of labels and weights: " + sum);
     }
 
-    // Uniform on the circle: each of 8 octants holds Bin(N, 1/8); 16 two-sided checks (octants, pairs with a sign), each at
-    // 1e−6/16, 5.33 deviations of the normal approximation.
+    // Uniform on the circle: each of 8 octants holds Bin(N, 1/8); 16 two-sided checks (octants, pairs with a sign),
+    // each at 1e−6/16, 5.33 deviations of the normal approximation.
     @Test
     void directionsAreUniformOnTheCircleAndSignsAreFairAndIndependent() {
         int draws = 40_000;
@@ -141,14 +145,17 @@ class InitializationTest {
     void badSignsAndDirectionsAreNamed() {
         double[][] one = {{1, 0}};
         assertMessage("signs must be -1 or 1, got 0 for neuron 0", () -> Initialization.of(0, new int[] {0}, one));
-        assertMessage("one sign per neuron: there are 2 signs and 1 directions", () -> Initialization.of(0, new int[] {1, 1}, one));
-        assertMessage("number of neurons m must be at least 1, got 0", () -> Initialization.of(0, new int[0], new double[0][1]));
+        assertMessage("one sign per neuron: there are 2 signs and 1 directions",
+                () -> Initialization.of(0, new int[] {1, 1}, one));
+        assertMessage("number of neurons m must be at least 1, got 0",
+                () -> Initialization.of(0, new int[0], new double[0][1]));
         assertMessage("the direction of neuron 0 must not be 0",
                 () -> Initialization.of(0, new int[] {1}, new double[][] {{0, 0}}));
         assertMessage("direction of neuron 0 must be finite, got Infinity at index 1",
                 () -> Initialization.of(0, new int[] {1}, new double[][] {{0, Double.POSITIVE_INFINITY}}));
         assertMessage("number of neurons m must be at least 1, got -1", () -> Initialization.balanced(-1, 2, 0, 1));
-        assertMessage("number of neurons m must be at least 1, got -1", () -> Initialization.balancedPositive(-1, 2, 0, 1));
+        assertMessage("number of neurons m must be at least 1, got -1",
+                () -> Initialization.balancedPositive(-1, 2, 0, 1));
         assertMessage("dimension d must be at least 1, got 0", () -> Initialization.balanced(1, 0, 0, 1));
     }
 

@@ -148,7 +148,8 @@ class NetworkTest {
     void badWeightsAreNamed() {
         assertMessage("one output weight per neuron: a has length 2, W has 3 rows",
                 () -> Network.of(new double[2], new double[3][2]));
-        assertMessage("number of neurons m must be at least 1, got 0", () -> Network.of(new double[0], new double[0][0]));
+        assertMessage("number of neurons m must be at least 1, got 0",
+                () -> Network.of(new double[0], new double[0][0]));
         assertMessage("dimension d must be at least 1, got 0", () -> Network.of(new double[1], new double[1][0]));
         assertMessage("output weights must be finite, got NaN at index 1",
                 () -> Network.of(new double[] {1, Double.NaN}, new double[2][2]));

@@ -37,7 +37,8 @@ class AgainstPlainTest {
     }
 
     private static void assertSame(PlainGradientDescent.Result plain, Trajectory ours, String what) {
-        // One unit of rounding an epoch, while errors of weights grow at most by the residual's own rate: no more than 1e−9.
+        // One unit of rounding an epoch, while errors of weights grow at most by the residual's own rate: no more than
+        // 1e−9.
         double[] errors = ours.meanSquaredErrors();
         for (int epoch = 0; epoch <= ours.epochs(); epoch++) {
             assertEquals(plain.meanSquaredErrorAt(epoch), errors[epoch], 1e-11 * plain.meanSquaredErrorAt(0),
@@ -75,7 +76,8 @@ class AgainstPlainTest {
         Trajectory ours = everyEpoch(data, start(data, seed)).run();
         for (long epoch = 0; epoch <= ours.epochs(); epoch += 97) {
             Network network = ours.networkAt(epoch);
-            assertEquals(network.meanSquaredError(data), ours.meanSquaredErrorAt(epoch), 1e-12, "seed " + seed + ", epoch " + epoch);
+            assertEquals(network.meanSquaredError(data), ours.meanSquaredErrorAt(epoch), 1e-12,
+                    "seed " + seed + ", epoch " + epoch);
             double[] h = network.predictions(data);
             int fitted = 0;
             int nearly = 0;
@@ -86,7 +88,8 @@ class AgainstPlainTest {
             }
             assertTrue(Math.abs(fitted - ours.fittedAt(epoch)) <= nearly, "seed " + seed + ", epoch " + epoch);
             for (int j = 0; j < network.m(); j++) {
-                assertEquals(network.logNorm(j), ours.logNorms(j)[(int) epoch], 1e-12 + 1e-13 * Math.abs(network.logNorm(j)),
+                assertEquals(network.logNorm(j), ours.logNorms(j)[(int) epoch],
+                        1e-12 + 1e-13 * Math.abs(network.logNorm(j)),
                         "seed " + seed + ", epoch " + epoch + ", neuron " + j);
             }
         }
@@ -108,7 +111,8 @@ class AgainstPlainTest {
             double before = data.coordinates(ours.networkAt(off.epoch() - 1).storedHidden(off.neuron()))[off.datum()];
             double after = data.coordinates(ours.networkAt(off.epoch()).storedHidden(off.neuron()))[off.datum()];
             double rounding = data.hasIdentityInputs() ? 0 : 1e-14;
-            assertTrue(before > -rounding && after <= rounding, "seed " + seed + ": " + before + " to " + after + " at " + off);
+            assertTrue(before > -rounding && after <= rounding,
+                    "seed " + seed + ": " + before + " to " + after + " at " + off);
             last = off.epoch();
         }
         assertTrue(seen.size() <= data.n() * start.m(), "seed " + seed);
@@ -141,7 +145,8 @@ class AgainstPlainTest {
         Dataset data = Dataset.of(3, 4, 12);
         Network start = Network.of(new double[] {output, output},
                 new double[][] {{hidden, 2 * hidden, -hidden}, {-hidden, hidden, hidden}});
-        GradientDescent descent = GradientDescent.of(data, start).withStepSize(1e-3).withEpochLimit(60_000).withTolerance(0)
+        GradientDescent descent = GradientDescent.of(data, start).withStepSize(1e-3).withEpochLimit(60_000)
+                .withTolerance(0)
                 .recording(Recorder.every(1));
         PlainGradientDescent.Result plain = PlainGradientDescent.run(data, start, 1e-3, 60_000);
         assertTrue(plain.meanSquaredErrorAt(60_000) < 1e-6, "the textbook loop learns: " + plain);
@@ -156,7 +161,8 @@ class AgainstPlainTest {
         Network plain = Network.of(new double[] {small}, new double[][] {{small, small, small}});
         for (int scale : new int[] {-500, -60, 40}) {
             double stored = Math.scalb(1.0, -30 - scale);
-            Network start = Network.scaled(new int[] {1}, new double[] {stored}, new double[][] {{stored, stored, stored}},
+            Network start = Network.scaled(new int[] {1}, new double[] {stored},
+                    new double[][] {{stored, stored, stored}},
                     new int[] {scale});
             Trajectory ours = GradientDescent.of(data, start).withStepSize(1e-3).withEpochLimit(10_000).withTolerance(0)
                     .recording(Recorder.every(1)).run();

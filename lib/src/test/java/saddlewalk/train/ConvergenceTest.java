@@ -34,8 +34,8 @@ class ConvergenceTest {
         return gaps;
     }
 
-    // t_i^λ = t_i + C_i/L + O(λ^c): a gap times L is constant up to one epoch, so twice L halves it. One epoch of several
-    // hundred is the tolerance, on each side.
+    // t_i^λ = t_i + C_i/L + O(λ^c): a gap times L is constant up to one epoch, so twice L halves it. One epoch of
+    // several hundred is the tolerance, on each side.
     @ParameterizedTest
     @ValueSource(doubles = {-100, -200})
     void jumpTimesConvergeLikeOneOverL(double logLambda) {
@@ -106,10 +106,12 @@ class ConvergenceTest {
         assertEquals("epochs belong to the discrete form: call withStepSize(eta) first",
                 assertThrows(IllegalStateException.class, () -> FirstJump.of(process, start, -1000)).getMessage());
         LimitProcess signs = LimitProcess.of(Dataset.of(3, -4, 12), start).withStepSize(0.01);
-        assertMessage("the closed form needs labels of one sign, all > 0: label 1 is -4", () -> FirstJump.of(signs, start, -1000));
+        assertMessage("the closed form needs labels of one sign, all > 0: label 1 is -4",
+                () -> FirstJump.of(signs, start, -1000));
         Network minus = Initialization.of(-1000, new int[] {1, -1}, new double[][] {{1, 1, 1}, {1, 1, 1}});
         LimitProcess mixed = LimitProcess.of(THREE_LABELS, minus).withStepSize(0.01);
-        assertMessage("the closed form needs signs of one kind, all +1: neuron 1 has -1", () -> FirstJump.of(mixed, minus, -1000));
+        assertMessage("the closed form needs signs of one kind, all +1: neuron 1 has -1",
+                () -> FirstJump.of(mixed, minus, -1000));
         Network blind = Initialization.of(-1000, new int[] {1}, new double[][] {{-1, -1, -1}});
         LimitProcess none = LimitProcess.of(THREE_LABELS, blind).withStepSize(0.01);
         assertMessage("there is no first jump: no neuron sees any datum", () -> FirstJump.of(none, blind, -1000));

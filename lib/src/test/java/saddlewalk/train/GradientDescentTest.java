@@ -75,13 +75,15 @@ class GradientDescentTest {
         }
     }
 
-    // At log λ = −10⁵ the stored part is still near 1, the number of epochs is ten times that at −10⁴, and the end is the same.
+    // At log λ = −10⁵ the stored part is still near 1, the number of epochs is ten times that at −10⁴, and the end is
+    // the same.
     @ParameterizedTest
     @ValueSource(doubles = {-1e4, -1e5})
     void nothingUnderflowsAtATinyLambda(double logLambda) {
         LimitProcess process = LimitProcess.of(THREE_LABELS, Problems.twoNeurons(logLambda)).withStepSize(0.01);
         Trajectory run = GradientDescent.of(THREE_LABELS, Problems.twoNeurons(logLambda)).withStepSize(0.01)
-                .recording(Recorder.endsOnly().withNorms().andAt(1000)).watching(process.meanSquaredErrorDuringJump(1, 0.3),
+                .recording(Recorder.endsOnly().withNorms().andAt(1000))
+                        .watching(process.meanSquaredErrorDuringJump(1, 0.3),
                         process.meanSquaredErrorDuringJump(2, 0.3)).run();
         assertEquals(Stop.REACHED_TOLERANCE, run.stop());
         // (15) is 34; training stops at Σ r_k² ≤ 1e−24‖y‖², which is within 2√2·1e−12·13 of it.
@@ -103,12 +105,14 @@ class GradientDescentTest {
         assertEquals(Stop.EPOCH_LIMIT, run.stop());
     }
 
-    // L·c = 60, so what is not in the limit is e^{−60}. Training stops at Σ r_k² ≤ 1e−24‖y‖², and ‖θ‖² = 2Σ‖y_S − r_S‖ then
-    // is within 2√p·1e−12·‖y‖ of (15); |a| = ‖w‖ to the same, since what the drift leaves is of the size of the start.
+    // L·c = 60, so what is not in the limit is e^{−60}. Training stops at Σ r_k² ≤ 1e−24‖y‖², and ‖θ‖² = 2Σ‖y_S − r_S‖
+    // then is within 2√p·1e−12·‖y‖ of (15); |a| = ‖w‖ to the same, since what the drift leaves is of the size of the
+    // start.
     @ParameterizedTest
     @ValueSource(doubles = {0.02, 2e-3, 2e-4})
     void trainingEndsAtAlgorithm1sNetwork(double eta) {
-        Network start = saddlewalk.model.Initialization.of(-100, new int[] {1, 1}, new double[][] {{1, 2, -1}, {-1, 1, 1}});
+        Network start = saddlewalk.model.Initialization.of(-100, new int[] {1, 1},
+                new double[][] {{1, 2, -1}, {-1, 1, 1}});
         LimitProcess process = LimitProcess.of(THREE_LABELS, start);
         assertTrue(Resolution.of(process, -100).finalNormResolution() >= 30);
         Trajectory run = GradientDescent.of(THREE_LABELS, start).withStepSize(eta).run();
@@ -126,11 +130,13 @@ class GradientDescentTest {
     void optionsThatMakeNoSenseAreNamed() {
         GradientDescent descent = GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-1));
         for (double bad : new double[] {0, -1, Double.NaN, 1e51, Double.POSITIVE_INFINITY}) {
-            assertMessage("step size must be > 0 and at most 1e50, got " + Numbers.full(bad), () -> descent.withStepSize(bad));
+            assertMessage("step size must be > 0 and at most 1e50, got " + Numbers.full(bad),
+                    () -> descent.withStepSize(bad));
         }
         for (double bad : new double[] {-1, Double.NaN}) {
             assertMessage("tolerance must be >= 0, got " + Numbers.full(bad), () -> descent.withTolerance(bad));
-            assertMessage("a level of the mean squared error must be >= 0, got " + Numbers.full(bad), () -> descent.watching(1, bad));
+            assertMessage("a level of the mean squared error must be >= 0, got " + Numbers.full(bad),
+                    () -> descent.watching(1, bad));
         }
         assertMessage("epoch limit must be >= 0, got -1", () -> descent.withEpochLimit(-1));
         assertMessage("network and data must have one dimension: the network has 3, the data 1",

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,7 +17,17 @@ import saddlewalk.model.Network;
 /** Leaping over plateaus against every epoch as an ordinary step, on random problems of one sign and of both. */
 class LeapTest {
     static LongStream seeds() {
-        return LongStream.rangeClosed(1, 40);
+        return LongStream.rangeClosed(1, 200);
+    }
+
+    /**
+     * The switch-offs before the first jump. Later ones are not compared: a neuron's coordinate on fitted data moves by
+     * the rounding of their residual, times a weight that grows, and may or may not meet 0; the two runs round
+     * differently.
+     */
+    private static List<SwitchOff> early(Trajectory run) {
+        long first = run.crossings().length == 0 || run.crossings()[0] < 0 ? Long.MAX_VALUE : run.crossings()[0];
+        return run.switchOffs().stream().filter(off -> off.epoch() < first).toList();
     }
 
     @ParameterizedTest
@@ -34,25 +45,29 @@ class LeapTest {
         for (int i = 0; i < levels.length; i++) {
             levels[i] = process.meanSquaredErrorDuringJump(i + 1, FirstJump.HALF_LOSS_DROP);
         }
-        GradientDescent descent = GradientDescent.of(data, start).withStepSize(0.05).withEpochLimit(100_000).watching(levels)
+        GradientDescent descent = GradientDescent.of(data, start).withStepSize(0.05).withEpochLimit(100_000)
+                .watching(levels)
                 .recording(Recorder.every(997).withNorms().withNetworks());
         Trajectory leaping = descent.run();
         Trajectory stepping = descent.stepByStep().run();
         String what = "seed " + seed;
         assertArrayEquals(stepping.crossings(), leaping.crossings(), what);
-        assertEquals(stepping.switchOffs(), leaping.switchOffs(), what);
+        assertEquals(early(stepping), early(leaping), what);
         assertEquals(stepping.stop(), leaping.stop(), what);
         int records = Math.min(stepping.recordedEpochs().length, leaping.recordedEpochs().length) - 1;
         for (int i = 0; i < records; i++) {
             assertEquals(stepping.recordedEpochs()[i], leaping.recordedEpochs()[i], what);
-            assertEquals(stepping.meanSquaredErrors()[i], leaping.meanSquaredErrors()[i], 1e-9 * stepping.meanSquaredErrors()[0],
+            assertEquals(stepping.meanSquaredErrors()[i], leaping.meanSquaredErrors()[i],
+                    1e-9 * stepping.meanSquaredErrors()[0],
                     what + ", record " + i);
             for (int j = 0; j < m; j++) {
-                assertEquals(stepping.logNorms(j)[i], leaping.logNorms(j)[i], 1e-9, what + ", record " + i + ", neuron " + j);
+                assertEquals(stepping.logNorms(j)[i], leaping.logNorms(j)[i], 1e-9,
+                        what + ", record " + i + ", neuron " + j);
             }
         }
         for (int j = 0; j < m; j++) {
-            assertEquals(stepping.finalNetwork().output(j), leaping.finalNetwork().output(j), 1e-9, what + ", neuron " + j);
+            assertEquals(stepping.finalNetwork().output(j), leaping.finalNetwork().output(j), 1e-9,
+                    what + ", neuron " + j);
         }
     }
 }

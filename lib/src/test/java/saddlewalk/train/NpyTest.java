@@ -29,7 +29,8 @@ class NpyTest {
         int length = Short.toUnsignedInt(buffer.getShort(8));
         assertEquals(0, (10 + length) % 64, "the header ends on a multiple of 64 bytes");
         String header = new String(bytes, 10, length, StandardCharsets.US_ASCII);
-        var parts = Pattern.compile("\\{'descr': '<f8', 'fortran_order': False, 'shape': \\((\\d+), (\\d+)\\), \\} *\n").matcher(header);
+        var parts = Pattern.compile("\\{'descr': '<f8', 'fortran_order': False, 'shape': \\((\\d+), (\\d+)\\), \\} *\n")
+                .matcher(header);
         assertTrue(parts.matches(), header);
         double[][] rows = new double[Integer.parseInt(parts.group(1))][Integer.parseInt(parts.group(2))];
         buffer.position(10 + length);
@@ -54,7 +55,8 @@ class NpyTest {
             double[][] back = read(file);
             for (int r = 0; r < 3; r++) {
                 for (int c = 0; c < columns; c++) {
-                    assertEquals(Double.doubleToRawLongBits(rows[r][c]), Double.doubleToRawLongBits(back[r][c]), columns + " columns");
+                    assertEquals(Double.doubleToRawLongBits(rows[r][c]), Double.doubleToRawLongBits(back[r][c]),
+                            columns + " columns");
                 }
             }
         }
@@ -94,7 +96,8 @@ class NpyTest {
     void arraysThatAreNotRectangularAreNamedAndNothingIsWritten(@TempDir Path folder) {
         Path file = folder.resolve("a.npy");
         assertEquals("rows must have one length: row 0 has 2 entries, row 1 has 1",
-                assertThrows(IllegalArgumentException.class, () -> Npy.write(file, new double[][] {{1, 2}, {1}})).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Npy.write(file, new double[][] {{1, 2}, {1}}))
+                        .getMessage());
         assertEquals("number of rows must be at least 1, got 0",
                 assertThrows(IllegalArgumentException.class, () -> Npy.write(file, new double[0][])).getMessage());
         assertFalse(Files.exists(file));

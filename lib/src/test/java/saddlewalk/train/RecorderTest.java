@@ -10,7 +10,8 @@ import saddlewalk.Problems;
 
 class RecorderTest {
     private static double[] epochs(Recorder recorder, long limit) {
-        return GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-50)).withEpochLimit(limit).recording(recorder).run()
+        return GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-50)).withEpochLimit(limit).recording(recorder)
+                .run()
                 .recordedEpochs();
     }
 

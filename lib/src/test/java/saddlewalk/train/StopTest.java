@@ -14,7 +14,8 @@ import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
 class StopTest {
-    private static final GradientDescent LONG = GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-1e6)).withStepSize(1e-9)
+    private static final GradientDescent LONG = GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-1e6))
+            .withStepSize(1e-9)
             .withEpochLimit(Long.MAX_VALUE);
 
     @AfterEach
@@ -95,12 +96,16 @@ class StopTest {
         }
     }
 
-    /** Far too large a step either overflows or switches every neuron off for good; neither is success, nor an error. */
+    /**
+     * Far too large a step either overflows or switches every neuron off for good; neither is success, nor an
+     * error.
+     */
     @Test
     void farTooLargeStepsFromTinyStartsEndWithoutAnOverflow() {
         int diverged = 0;
         for (double logLambda = -30; logLambda > -1000; logLambda *= 1.1) {
-            Trajectory run = GradientDescent.of(Dataset.of(3, -4, 12), Problems.twoNeurons(logLambda)).withStepSize(1e50)
+            Trajectory run = GradientDescent.of(Dataset.of(3, -4, 12), Problems.twoNeurons(logLambda))
+                    .withStepSize(1e50)
                     .withEpochLimit(1000).recording(Recorder.every(1).withNorms()).run();
             String what = "log lambda " + logLambda;
             if (run.stop() == Stop.EPOCH_LIMIT) {

@@ -26,7 +26,8 @@ class TrajectoryTest {
     @Test
     void theTableHasOneRowPerRecord() {
         Table table = RUN.table();
-        assertEquals(List.of("epoch", "mean squared error", "fitted data", "log norm of neuron 0", "log norm of neuron 1"),
+        assertEquals(List.of("epoch", "mean squared error", "fitted data", "log norm of neuron 0",
+                "log norm of neuron 1"),
                 table.columnNames());
         assertArrayEquals(RUN.recordedEpochs(), table.numberColumn("epoch").asDoubleArray());
         assertArrayEquals(RUN.meanSquaredErrors(), table.numberColumn(1).asDoubleArray());
@@ -59,7 +60,8 @@ class TrajectoryTest {
         for (int r = 0; r < array.length; r++) {
             String[] cells = lines.get(r + 1).split(",");
             for (int c = 0; c < cells.length; c++) {
-                assertEquals(Double.doubleToLongBits(array[r][c]), Double.doubleToLongBits(Double.parseDouble(cells[c])), lines.get(r + 1));
+                assertEquals(Double.doubleToLongBits(array[r][c]),
+                        Double.doubleToLongBits(Double.parseDouble(cells[c])), lines.get(r + 1));
             }
             assertEquals(Numbers.full(RUN.meanSquaredErrors()[r]), cells[1]);
             assertEquals(RUN.recordedEpochs()[r], array[r][0]);
@@ -85,7 +87,8 @@ class TrajectoryTest {
         assertEquals("networks were not recorded: ask for Recorder.withNetworks()",
                 assertThrows(IllegalStateException.class, () -> RUN.networkAt(300)).getMessage());
         assertEquals("norms were not recorded: ask for Recorder.withNorms()",
-                assertThrows(IllegalStateException.class, () -> DESCENT.withEpochLimit(1).run().logNorms(0)).getMessage());
+                assertThrows(IllegalStateException.class, () -> DESCENT.withEpochLimit(1).run().logNorms(0))
+                        .getMessage());
     }
 
     @Test
@@ -100,9 +103,11 @@ class TrajectoryTest {
     @Test
     void everyRunSaysWhichPlateausItsLambdaShows() {
         assertEquals(List.of(), RUN.resolution().orElseThrow().unresolved());
-        assertTrue(RUN.toString().matches("Trajectory\\[[0-9,]+ epochs, REACHED_TOLERANCE, [0-9]+ records, unresolved plateaus \\[\\]\\]"),
+        assertTrue(RUN.toString().matches("Trajectory\\[[0-9,]+ epochs, REACHED_TOLERANCE, [0-9]+ records, "
+                + "unresolved plateaus \\[\\]\\]"),
                 RUN.toString());
-        Network overlap = saddlewalk.model.Initialization.of(-49, new int[] {1, 1}, new double[][] {{1, 2, -1}, {-1, 1, 1}});
+        Network overlap = saddlewalk.model.Initialization.of(-49, new int[] {1, 1},
+                new double[][] {{1, 2, -1}, {-1, 1, 1}});
         Trajectory short49 = GradientDescent.of(THREE_LABELS, overlap).withEpochLimit(1).run();
         assertEquals("Trajectory[1 epochs, EPOCH_LIMIT, 2 records, unresolved plateaus [1]]", short49.toString());
     }
@@ -111,11 +116,15 @@ class TrajectoryTest {
     void aStartThatIsNotBalancedAtOneLambdaHasNoResolution() {
         Dataset data = Dataset.of(3, 4);
         double[][] equal = {{0.5, 0}, {0, 0.5}};
-        assertTrue(GradientDescent.of(data, Network.of(new double[] {0.5, 0.5}, equal)).withEpochLimit(0).run().resolution().isPresent());
-        for (Network start : List.of(Network.of(new double[] {0.5, 0.1}, equal), Network.of(new double[] {0.1, 0.1}, equal),
-                Network.of(new double[] {0.5, 0}, equal), Network.of(new double[] {0.5, 0.25}, new double[][] {{0.5, 0}, {0, 0.25}}),
+        assertTrue(GradientDescent.of(data, Network.of(new double[] {0.5, 0.5}, equal)).withEpochLimit(0).run()
+                .resolution().isPresent());
+        for (Network start : List.of(Network.of(new double[] {0.5, 0.1}, equal),
+                Network.of(new double[] {0.1, 0.1}, equal),
+                Network.of(new double[] {0.5, 0}, equal),
+                        Network.of(new double[] {0.5, 0.25}, new double[][] {{0.5, 0}, {0, 0.25}}),
                 Network.of(new double[] {2, 2}, new double[][] {{2, 0}, {0, 2}}))) {
-            assertFalse(GradientDescent.of(data, start).withEpochLimit(0).run().resolution().isPresent(), start.output(0) + " " + start.output(1));
+            assertFalse(GradientDescent.of(data, start).withEpochLimit(0).run().resolution().isPresent(),
+                    start.output(0) + " " + start.output(1));
         }
     }
 }

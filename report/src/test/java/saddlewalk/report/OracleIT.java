@@ -59,7 +59,8 @@ class OracleIT {
         LimitProcess process = LimitProcess.of(data, start).withStepSize(eta);
         double half = (process.plateauMeanSquaredError(0) + process.plateauMeanSquaredError(1)) / 2;
         long enough = (long) process.jumpEpoch(1, start.logNorm(0)) + 5000;
-        return GradientDescent.of(data, start).withStepSize(eta).withEpochLimit(enough).watching(half).run().crossing(0);
+        return GradientDescent.of(data, start).withStepSize(eta).withEpochLimit(enough).watching(half).run()
+                .crossing(0);
     }
 
     private long numpys(Dataset data, Network start, double eta) throws Exception {
@@ -67,7 +68,8 @@ class OracleIT {
         Path labels = folder.resolve("labels.csv");
         Npy.write(network, start);
         data.writeCsv(labels);
-        return Long.parseLong(run(List.of(python, ROOT.resolve("report/oracle/first_jump.py").toString(), network.toString(),
+        return Long.parseLong(run(List.of(python, ROOT.resolve("report/oracle/first_jump.py").toString(),
+                network.toString(),
                 labels.toString(), Double.toString(eta))).strip());
     }
 
@@ -75,9 +77,11 @@ class OracleIT {
     private static String run(List<String> command) throws IOException, InterruptedException {
         Path errors = Files.createTempFile("oracle", ".err");
         try {
-            Process process = new ProcessBuilder(command).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+            Process process = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectError(errors.toFile()).start();
-            String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(process.getInputStream().readAllBytes(),
+                    java.nio.charset.StandardCharsets.UTF_8);
             assertEquals(0, process.waitFor(), () -> command + ": " + output + read(errors));
             return output;
         } finally {
