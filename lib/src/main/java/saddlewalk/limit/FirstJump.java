@@ -18,6 +18,9 @@ public final class FirstJump {
     /** The part of the labels at which the loss has made half of its first drop: 1 − (1 − p)² = ½. */
     public static final double HALF_LOSS_DROP = 1 - StrictMath.sqrt(0.5);
 
+    private static final double LARGEST_GROWTH = 0.02;
+    private static final double FAR = 45;
+
     private final double logInverse;
     private final double labelNorm;
     private final double growth;
@@ -87,17 +90,34 @@ public final class FirstJump {
     }
 
     double realEpoch(double p) {
+        double exponent = logInverse + 0.5 * StrictMath.log(labelNorm) - StrictMath.log((1 + alignment) / 2)
+                + advance(growth, p);
+        return exponent / StrictMath.log1p(growth);
+    }
+
+    /** How far the logistic curve is at the part p of the labels, in units of log(1 + h) an epoch. */
+    private static double advance(double growth, double p) {
         if (!(p > 0 && p < 1)) {
             throw new IllegalArgumentException("the part of a label must be in (0, 1), got " + Numbers.full(p));
         }
-        double exponent = logInverse + 0.5 * StrictMath.log(labelNorm) + 0.5 * StrictMath.log(p / (1 - p))
-                - StrictMath.log((1 + alignment) / 2) + 0.75 * growth * StrictMath.log1p(-p);
-        return exponent / StrictMath.log1p(growth);
+        return 0.5 * StrictMath.log(p / (1 - p)) + 0.75 * growth * StrictMath.log1p(-p);
+    }
+
+    /**
+     * The (real) number of epochs in which any neuron that jumps alone goes from one part of its labels to another,
+     * whatever λ is.
+     *
+     * @param growth h = 2η‖y_S‖/n of that neuron
+     * @param from in (0, 1)
+     * @param to in (0, 1)
+     */
+    public static double epochsBetween(double growth, double from, double to) {
+        return (advance(growth, to) - advance(growth, from)) / StrictMath.log1p(growth);
     }
 
     /** Epochs from 10 % to 90 % of the labels, log 81 / (2 log(1 + h)) less about 1.65: the width of the jump. */
     public double width() {
-        return realEpoch(0.9) - realEpoch(0.1);
+        return epochsBetween(growth, 0.1, 0.9);
     }
 
     /** h = 2η‖y_S‖/n, the growth of the neuron in one epoch on the plateau. */
@@ -117,6 +137,11 @@ public final class FirstJump {
 
     /** Whether the closed form is exact to the epoch here: h ≤ 0.02 and L·|ρ_q(t_1)| ≥ 45 for all others. */
     public boolean applies() {
-        return growth <= 0.02 && othersMargin >= 45;
+        return growth <= LARGEST_GROWTH && othersMargin >= FAR;
+    }
+
+    /** The log λ from which down every other neuron is far enough for {@link #applies}; 0 where every λ will do. */
+    public double logLambdaNeeded() {
+        return 0 - FAR / (othersMargin / logInverse);
     }
 }

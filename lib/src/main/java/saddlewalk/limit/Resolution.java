@@ -56,6 +56,11 @@ public final class Resolution {
         return i == 0 ? 0 : 0 - RESOLVED / margin(i);
     }
 
+    /** The log λ from which down every plateau is resolved; 0 where every λ will do. */
+    public double logLambdaNeeded() {
+        return IntStream.rangeClosed(0, process.jumpCount()).mapToDouble(this::logLambdaNeeded).min().orElse(0);
+    }
+
     /** The plateaus in 0 … p that are resolved. */
     public List<Integer> resolved() {
         return IntStream.rangeClosed(0, process.jumpCount()).filter(this::isResolved).boxed().toList();

@@ -1,0 +1,80 @@
+package saddlewalk.train;
+
+import saddlewalk.limit.Clocks;
+import saddlewalk.limit.FirstJump;
+import saddlewalk.limit.LimitProcess;
+import saddlewalk.model.Dataset;
+
+/**
+ * How much of a run the loss spends falling, rather than waiting on a plateau: the epochs from 1 % to 99 % of every drop
+ * that Algorithm 1 predicts, as a part of all epochs until 99 % of the last. [ours, checked]
+ *
+ * <p>A neuron alone is logistic during its jump, so that a drop takes a number of epochs that does not depend on λ
+ * ({@link FirstJump#epochsBetween}), while the wait before it grows like log(1/λ).
+ */
+public final class Drops {
+    /** The part of the labels at which the loss has made 1 % of its drop: 1 − (1 − p)² = 0.01. */
+    static final double BEGINS = 1 - StrictMath.sqrt(0.99);
+    /** The part of the labels at which the loss has made 99 % of its drop. */
+    static final double ENDS = 0.9;
+
+    private final LimitProcess process;
+
+    private Drops(LimitProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * @param process the discrete form of Algorithm 1, with at least one jump
+     * @throws IllegalArgumentException if it has no jump
+     * @throws IllegalStateException if it has no step size
+     */
+    public static Drops of(LimitProcess process) {
+        if (process.jumpCount() == 0) {
+            throw new IllegalArgumentException("there is no drop: no neuron sees any datum");
+        }
+        process.jumpEpoch(1, -1);                       // refuses a process without a step size
+        return new Drops(process);
+    }
+
+    /** The 2p levels of the mean squared error to be watched: 1 % and 99 % of each drop, in order. */
+    public double[] levels() {
+        double[] levels = new double[2 * process.jumpCount()];
+        for (int i = 1; i <= process.jumpCount(); i++) {
+            levels[2 * i - 2] = process.meanSquaredErrorDuringJump(i, BEGINS);
+            levels[2 * i - 1] = process.meanSquaredErrorDuringJump(i, ENDS);
+        }
+        return levels;
+    }
+
+    /**
+     * Measured: the part of the epochs spent falling, in [0, 1].
+     *
+     * @param run a run that watched {@link #levels}, and nothing else
+     * @throws IllegalArgumentException if it watched another number of levels
+     * @throws IllegalStateException if a level was never reached
+     */
+    public double share(Trajectory run) {
+        int watched = run.crossings().length;
+        if (watched != 2 * process.jumpCount()) {
+            throw new IllegalArgumentException("two levels watched for each of " + process.jumpCount()
+                    + " jumps: the run watched " + watched);
+        }
+        double falling = 0;
+        for (int i = 0; i < watched; i += 2) {
+            falling += run.crossing(i + 1) - run.crossing(i);
+        }
+        return falling / run.crossing(watched - 1);
+    }
+
+    /** Predicted: the sum of the drops' widths over the epoch of the last, from Algorithm 1 at this λ. */
+    public double predictedShare(double logLambda) {
+        Dataset data = process.data();
+        double eta = process.stepSize().orElseThrow();
+        double falling = 0;
+        for (var jump : process.jumps()) {
+            falling += FirstJump.epochsBetween(2 * eta * data.labelNorm(jump.fitted()) / data.n(), BEGINS, ENDS);
+        }
+        return falling / Clocks.epochs(process.jumpTime(process.jumpCount()), eta, logLambda);
+    }
+}

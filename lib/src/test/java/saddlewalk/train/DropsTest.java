@@ -1,0 +1,94 @@
+package saddlewalk.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import saddlewalk.limit.LimitProcess;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Initialization;
+import saddlewalk.model.Network;
+
+class DropsTest {
+    private static final Dataset DATA = Dataset.of(3, 4, 12);
+
+    private static Network start(double logLambda) {
+        return Initialization.of(logLambda, new int[] {1, 1}, new double[][] {{1, 1, -1}, {-1, -1, 1}});
+    }
+
+    private static LimitProcess process() {
+        return LimitProcess.of(DATA, start(-1000)).withStepSize(0.001);
+    }
+
+    // By hand: plateaus 169/3, 25/3 and 0 of the mean squared error, drops 144/3 and 25/3, of which 1 % and 99 %.
+    @Test
+    void theLevelsAreOneAndNinetyNinePercentOfEveryDrop() {
+        assertArrayEquals(new double[] {169 / 3.0 - 0.48, 25 / 3.0 + 0.48, 25 / 3.0 - 0.25 / 3, 0.25 / 3},
+                Drops.of(process()).levels(), 1e-13);
+    }
+
+    // The last jump comes at t_p + C/L, so the share is predicted up to C/(t_p·L). A small step, because a share also
+    // carries the rounding of each drop to whole epochs, which stays for ever.
+    @Test
+    void theMeasuredShareApproachesThePredictedOneLikeOneOverL() {
+        double far = gap(-1000);
+        double farther = gap(-2000);
+        assertTrue(far < 5e-3, "relative gap at log lambda = -1000: " + far);
+        assertEquals(2, far / farther, 0.2);
+    }
+
+    private static double gap(double logLambda) {
+        Drops drops = Drops.of(process().withStepSize(1e-5));
+        Trajectory run = GradientDescent.of(DATA, start(logLambda)).withStepSize(1e-5).withEpochLimit(200_000_000)
+                .watching(drops.levels()).run();
+        return Math.abs(drops.share(run) / drops.predictedShare(logLambda) - 1);
+    }
+
+    @Test
+    void withoutASmallStartTheLossFallsAllTheTime() {
+        Dataset data = Dataset.absoluteNormal(64, 150);
+        Drops drops = Drops.of(LimitProcess.of(data, Initialization.balancedPositive(6, 64, -1, 150)).withStepSize(0.01));
+        Trajectory run = GradientDescent.of(data, Initialization.balancedPositive(6, 64, 0, 150))
+                .watching(drops.levels()).run();
+        assertTrue(drops.share(run) > 0.9, "share " + drops.share(run));
+    }
+
+    @Test
+    void aRunThatWatchedSomethingElseIsRefused() {
+        Trajectory run = GradientDescent.of(DATA, start(-10)).watching(1).run();
+        var e = assertThrows(IllegalArgumentException.class, () -> Drops.of(process()).share(run));
+        assertEquals("two levels watched for each of 2 jumps: the run watched 1", e.getMessage());
+    }
+
+    @Test
+    void aLevelThatWasNeverReachedIsNamed() {
+        Drops drops = Drops.of(process());
+        Trajectory run = GradientDescent.of(DATA, start(-10)).withEpochLimit(5).watching(drops.levels()).run();
+        var e = assertThrows(IllegalStateException.class, () -> drops.share(run));
+        assertTrue(e.getMessage().startsWith("the mean squared error never fell to 8.813333"), e.getMessage());
+    }
+
+    @Test
+    void aProcessWithoutJumpsOrWithoutAStepSizeIsRefused() {
+        LimitProcess blind = LimitProcess.of(Dataset.of(-1), Initialization.balancedPositive(2, 1, -9, 1));
+        assertEquals("there is no drop: no neuron sees any datum",
+                assertThrows(IllegalArgumentException.class, () -> Drops.of(blind)).getMessage());
+        LimitProcess continuous = LimitProcess.of(DATA, start(-9));
+        assertEquals("epochs belong to the discrete form: call withStepSize(eta) first",
+                assertThrows(IllegalStateException.class, () -> Drops.of(continuous)).getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void theShareIsThePredictedOneOnTheProblemOfFigure1(long seed) {
+        Dataset data = Dataset.absoluteNormal(64, seed);
+        Network start = Initialization.balancedPositive(6, 64, -2000, seed);
+        Drops drops = Drops.of(LimitProcess.of(data, start).withStepSize(0.01));
+        Trajectory run = GradientDescent.of(data, start).withEpochLimit(100_000_000).watching(drops.levels()).run();
+        assertEquals(1, drops.share(run) / drops.predictedShare(-2000), 20.0 / 2000, "seed " + seed);
+    }
+}
