@@ -1,11 +1,15 @@
 package saddlewalk.train;
 
-/** Why a run stopped. Only the first is success. */
+/** Why a run stopped. Only the first says that training is over; a flow to given times ends with {@link #FLOW_TIME_LIMIT}. */
 public enum Stop {
     /** The mean squared error on the data that some neuron sees fell to the tolerance. */
     REACHED_TOLERANCE,
     /** The last epoch allowed was made; the tolerance was not reached. */
     EPOCH_LIMIT,
+    /** The flow's last time asked for was reached. */
+    FLOW_TIME_LIMIT,
+    /** The right-hand sides allowed were used up. */
+    EVALUATION_LIMIT,
     /** The thread was interrupted; what was reached until then is kept. */
     INTERRUPTED,
     /** The mean squared error grew by a factor of 10¹⁰⁰ or more: the step size is too large. */
