@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
@@ -19,7 +20,7 @@ public final class GradientDescent {
     private static final double LARGEST_STEP = 1e50;
     private static final double DIVERGED = 1e100;           // times the error at the start: the weights are finite still
     private static final int POLL_MASK = (1 << 14) - 1;     // look for an interrupt every 16,384 ordinary steps
-    private static final int STEPS_BETWEEN_LOOKS = 32;      // ordinary steps after which to look for a closed form
+    private static final int STEPS_BETWEEN_LOOKS = 64;      // ordinary steps after which to look for a closed form
 
     private final Dataset data;
     private final Network start;
@@ -121,6 +122,8 @@ public final class GradientDescent {
         private final double epsilon = 2 * stepSize / n;
         private final double smallestLabel = Arrays.stream(y).map(Math::abs).filter(v -> v > 0).min().orElse(1);
         private final TrajectoryBuilder log = new TrajectoryBuilder(data, start, stepSize, recorder, levels);
+        private final int[] measured = IntStream.range(0, n).toArray();   // the data that do not stand still
+        private int measuredCount = n;
         private double coveredError;
         private double error;
         private double diverged;
@@ -203,17 +206,29 @@ public final class GradientDescent {
             return jump == null ? epoch : runJump(epoch, jump);
         }
 
-        /** Takes the residual of data whose visible neurons have all settled for what it is, 0 up to rounding. */
+        /** Takes the residual of data whose visible neurons have all settled for 0, which it is up to rounding. */
         private void settle() {
             boolean[] moving = new boolean[n];
-            boolean[] settled = new boolean[n];
+            boolean[] still = new boolean[n];
             for (Neuron neuron : neurons) {
-                if (neuron.visible) {
-                    neuron.mark(neuron.isSettled(epsilon, residual, y) ? settled : moving);
+                if (neuron.visible && neuron.isSettled(epsilon, residual, y)) {
+                    neuron.mark(still);
+                } else if (neuron.visible) {
+                    neuron.markMoving(moving, residual, y);
                 }
             }
+            int count = 0;
             for (int k = 0; k < n; k++) {
-                residual[k] = settled[k] && !moving[k] ? 0 : residual[k];
+                still[k] &= !moving[k];
+                if (still[k]) {
+                    residual[k] = 0;
+                } else {
+                    measured[count++] = k;
+                }
+            }
+            measuredCount = count;
+            for (Neuron neuron : neurons) {
+                neuron.passOver(still);
             }
         }
 
@@ -299,7 +314,9 @@ public final class GradientDescent {
         }
 
         private void measure() {
-            Arrays.fill(outputs, 0);
+            for (int i = 0; i < measuredCount; i++) {
+                outputs[measured[i]] = 0;
+            }
             for (Neuron neuron : neurons) {
                 if (neuron.visible) {
                     neuron.addTo(outputs);
@@ -307,7 +324,8 @@ public final class GradientDescent {
             }
             double seen = 0;
             double all = 0;
-            for (int k = 0; k < n; k++) {
+            for (int i = 0; i < measuredCount; i++) {
+                int k = measured[i];
                 double r = y[k] - outputs[k];
                 residual[k] = r;
                 double square = r * r;

@@ -22,9 +22,13 @@ final class Neuron {
     int[] datum;
     double[] u;
     int active;
+    int live;                                               // the first ones of them, those that a step moves
     boolean visible;
     double weight;                                          // 2^{2·scale}, 0 below the smallest double
 
+    private static final double FITTED = 0x1p-20;          // of a label: less is the tail of a jump
+    private static final double ROUNDING = 0x1p-51;        // of a label: less than this a step can not move an output
+    private static final double TOO_SMALL = 0x1p-50;       // of a label: less than this an output does not show
     private static final double LOG_2 = StrictMath.log(2);
     private static final double LOG_2_HIGH = 0x1.62e42feep-1;              // log 2 to 32 bits: exact times 21 bits
     private static final double LOG_2_LOW = 1.90821492927058770002e-10;    // log 2 − LOG_2_HIGH
@@ -57,6 +61,7 @@ final class Neuron {
                 offScale[k] = scale;
             }
         }
+        live = active;
         normalise();
         orthogonal = w;
         double[] inSpan = data.combination(coordinates);
@@ -74,6 +79,7 @@ final class Neuron {
         datum = other.datum.clone();
         u = other.u.clone();
         active = other.active;
+        live = other.live;
         visible = other.visible;
         weight = other.weight;
         off = other.off.clone();
@@ -88,13 +94,29 @@ final class Neuron {
         return new Neuron(this);
     }
 
-    /** One step: a grows by εΣ u_k r_k, an active u_k by εa r_k. Returns whether a coordinate has to be switched off. */
+    /** Puts the coordinates on data that do not stand still in front, so that steps pass the others over. */
+    void passOver(boolean[] still) {
+        int[] data = new int[active];
+        double[] values = new double[active];
+        int front = 0;
+        int back = active;
+        for (int i = 0; i < active; i++) {
+            int to = still[datum[i]] ? --back : front++;
+            data[to] = datum[i];
+            values[to] = u[i];
+        }
+        System.arraycopy(data, 0, datum, 0, active);
+        System.arraycopy(values, 0, u, 0, active);
+        live = front;
+    }
+
+    /** One step: a grows by εΣ u_k r_k, a live u_k by εa r_k. Returns whether a coordinate has to be switched off. */
     boolean step(double epsilon, double[] residual) {
         double push = epsilon * a;
         double even = 0;
         double odd = 0;
         boolean crossed = false;
-        int last = active - 1;
+        int last = live - 1;
         int i = 0;
         for (; i < last; i += 2) {
             double r0 = residual[datum[i]];
@@ -118,10 +140,10 @@ final class Neuron {
         return crossed;
     }
 
-    /** Adds 2^{2·scale}·a·u_k to the outputs of the active data. */
+    /** Adds 2^{2·scale}·a·u_k to the outputs of the live data. */
     void addTo(double[] outputs) {
         double factor = weight * a;
-        for (int i = 0; i < active; i++) {
+        for (int i = 0; i < live; i++) {
             outputs[datum[i]] += factor * u[i];
         }
     }
@@ -138,6 +160,7 @@ final class Neuron {
         int kept = 0;
         int[] gone = new int[active];
         int count = 0;
+        int stillLive = live;
         for (int i = 0; i < active; i++) {
             if (u[i] > 0) {
                 datum[kept] = datum[i];
@@ -146,9 +169,11 @@ final class Neuron {
                 off[datum[i]] = u[i];
                 offScale[datum[i]] = scale;
                 gone[count++] = datum[i];
+                stillLive -= i < live ? 1 : 0;
             }
         }
         active = kept;
+        live = stillLive;
         return Arrays.copyOf(gone, count);
     }
 
@@ -197,7 +222,7 @@ final class Neuron {
         for (int i = 0; i < active; i++) {
             int k = datum[i];
             double moved = weight * (change * u[i] + epsilon * a * a * Math.abs(residual[k]));
-            if (!(Math.abs(residual[k]) <= 0x1p-20 * Math.abs(y[k]) && moved <= 0x1p-51 * Math.abs(y[k]))) {
+            if (!(isFitted(i, residual, y) && moved <= ROUNDING * Math.abs(y[k]))) {
                 return false;
             }
         }
@@ -209,6 +234,28 @@ final class Neuron {
         for (int i = 0; i < active; i++) {
             data[datum[i]] = true;
         }
+    }
+
+    /** Sets the entries of the active data whose outputs it moves, or will have moved when its jump is over. */
+    void markMoving(boolean[] data, double[] residual, double[] y) {
+        double squares = 0;
+        for (int i = 0; i < active; i++) {
+            squares += isFitted(i, residual, y) ? 0 : y[datum[i]] * y[datum[i]];
+        }
+        for (int i = 0; i < active; i++) {
+            data[datum[i]] |= !isFitted(i, residual, y) || !isTooSmall(i, squares, y);
+        }
+    }
+
+    private boolean isFitted(int i, double[] residual, double[] y) {
+        return Math.abs(residual[datum[i]]) <= FITTED * Math.abs(y[datum[i]]);
+    }
+
+    /** Whether its active coordinate number i does not show in its output, nor will when a² has grown to √squares. */
+    boolean isTooSmall(int i, double squares, double[] y) {
+        double size = Math.scalb(1.0, Math.max(scale, -4000));
+        double output = Math.max(Math.abs(a) * size, StrictMath.sqrt(StrictMath.sqrt(squares)));
+        return u[i] * size * output <= TOO_SMALL * Math.abs(y[datum[i]]);
     }
 
     /** Σ r_k² over the active data: 0 when there is nothing left to fit. */

@@ -14,7 +14,6 @@ import java.util.Arrays;
 final class SingleJump {
     private static final double ALIGNED = 0x1p-49;       // a few roundings of a coordinate
     private static final double STAYS_INVISIBLE = 0x1p-66;
-    private static final double TOO_SMALL = 0x1p-60;     // of a label
     private static final double SETTLED = 0x1p-51;       // of the labels: below it r is rounding
 
     private final Neuron[] neurons;
@@ -122,12 +121,10 @@ final class SingleJump {
             inner += inS[k] ? y[k] * growing.u[i] : 0;
         }
         double c = inner / squares;
-        double finalOutput = StrictMath.sqrt(StrictMath.sqrt(squares));
         for (int i = 0; i < growing.active; i++) {
             int k = growing.datum[i];
-            boolean fits = inS[k] ? Math.abs(growing.u[i] - c * y[k]) <= ALIGNED * Math.abs(c * y[k])
-                    : Math.scalb(growing.u[i], Math.max(growing.scale, -4000)) * finalOutput <= TOO_SMALL * Math.abs(y[k]);
-            if (!fits) {
+            if (inS[k] ? Math.abs(growing.u[i] - c * y[k]) > ALIGNED * Math.abs(c * y[k])
+                    : !growing.isTooSmall(i, squares, y)) {
                 return null;
             }
         }

@@ -126,25 +126,6 @@ public final class Trajectory {
                 () -> new IllegalArgumentException("epoch " + Numbers.count(epoch) + " was not recorded"));
     }
 
-    /**
-     * The part of the recorded epochs whose mean squared error lies within a relative distance of one of the given
-     * heights, among those recorded before the error has fallen to {@code until}.
-     *
-     * @param heights of plateaus, > 0
-     * @param relative distance, for instance 0.01
-     * @return a number in [0, 1]
-     */
-    public double partNear(double[] heights, double relative, double until) {
-        double[] errors = Arrays.stream(meanSquaredErrors()).takeWhile(error -> error > until).toArray();
-        if (errors.length == 0) {
-            throw new IllegalArgumentException("no epoch was recorded before the mean squared error fell to "
-                    + Numbers.full(until));
-        }
-        long near = Arrays.stream(errors).filter(error -> Arrays.stream(heights)
-                .anyMatch(height -> Math.abs(error - height) <= relative * height)).count();
-        return (double) near / errors.length;
-    }
-
     /** For each level watched, in the order given, the first epoch at or below it, or {@link #NEVER}. */
     public long[] crossings() {
         return crossings.clone();
