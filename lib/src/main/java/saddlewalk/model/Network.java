@@ -1,6 +1,12 @@
 package saddlewalk.model;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import saddlewalk.Numbers;
+import saddlewalk.WholeFile;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /**
  * The two-layer ReLU network (2), h(x) = Σ_j a_j [⟨w_j, x⟩]₊, with m neurons in dimension d. Immutable.
@@ -223,6 +229,25 @@ public final class Network {
 
     private double storedSquare(int j) {
         return outputs[j] * outputs[j] + Vectors.dot(hidden[j], hidden[j]);
+    }
+
+    /**
+     * One row per neuron: its sign, its binary scale e_j, and the stored parts {@code a, w0, w1, …} with 17 significant
+     * digits as text; neuron j is 2^{e_j} times its stored part.
+     */
+    public Table table() {
+        Table table = Table.create("network", IntColumn.create("sign", signs), IntColumn.create("binary scale", scales),
+                StringColumn.create("a", Arrays.stream(outputs).mapToObj(Numbers::full)));
+        for (int i = 0; i < dimension; i++) {
+            int entry = i;
+            table.addColumns(StringColumn.create("w" + i, Arrays.stream(hidden).map(w -> Numbers.full(w[entry]))));
+        }
+        return table;
+    }
+
+    /** Writes {@link #table} as CSV; the file is there whole or not at all. */
+    public void writeCsv(Path file) {
+        WholeFile.write(file, table().write().toString("csv"));
     }
 
     /** Throws unless the inputs have the network's dimension. */

@@ -5,7 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static saddlewalk.Problems.THREE_LABELS;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.Problems;
@@ -183,6 +188,16 @@ class NetworkTest {
     @Test
     void aTinyStartPredictsNothing() {
         assertEquals(169.0 / 3, Problems.twoNeurons(-1000).meanSquaredError(THREE_LABELS));
+    }
+
+    // By hand: neuron 0 is 2^−3·(2, (0.5, −1)), neuron 1 is −(1, (0, 0.1)); 0.1 is written with 17 digits, which is the double.
+    @Test
+    void aFileHoldsTheStoredPartsToTheLastBit(@TempDir Path folder) throws IOException {
+        Network network = Network.scaled(new int[] {1, -1}, new double[] {2, -1}, new double[][] {{0.5, -1}, {0, 0.1}},
+                new int[] {-3, 0});
+        network.writeCsv(folder.resolve("network.csv"));
+        assertEquals(List.of("sign,binary scale,a,w0,w1", "1,-3,2,0.5,-1", "-1,0,-1,0,0.10000000000000001"),
+                Files.readAllLines(folder.resolve("network.csv")));
     }
 
     private static void assertMessage(String words, org.junit.jupiter.api.function.Executable what) {

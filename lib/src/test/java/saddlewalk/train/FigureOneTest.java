@@ -1,0 +1,104 @@
+package saddlewalk.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import saddlewalk.limit.Assumptions;
+import saddlewalk.limit.Resolution;
+
+class FigureOneTest {
+    private static final FigureOne PICKED = FigureOne.picked(1);
+
+    /** The rule of the picked seed, written out a second time. */
+    private static boolean fits(FigureOne problem) {
+        if (!problem.process().uncovered().isEmpty() || !Assumptions.of(problem.data(), problem.start()).allHold()) {
+            return false;
+        }
+        double[] epochs = problem.process().jumpEpochs(-1000);
+        Resolution resolution = problem.resolution();
+        return epochs[0] >= 500_000 && epochs[0] <= 515_000 && epochs[epochs.length - 1] < 2_500_000
+                && resolution.unresolved().isEmpty() && resolution.runnerUp() >= 1.5 * resolution.finalNormExponent()
+                && problem.firstJump().othersMargin() >= 45 && problem.firstJump().growth() <= 0.02;
+    }
+
+    @Test
+    void thePickedSeedIsTheSmallestThatFitsTheRule() {
+        assertTrue(fits(PICKED));
+        for (long seed = 1; seed < PICKED.seed(); seed++) {
+            assertFalse(fits(FigureOne.of(seed, -1000)), "seed " + seed);
+        }
+    }
+
+    @Test
+    void aSearchThatBeginsBehindThePickedSeedFindsTheNext() {
+        FigureOne next = FigureOne.picked(PICKED.seed() + 1);
+        assertTrue(next.seed() > PICKED.seed() && fits(next));
+    }
+
+    @Test
+    void theUnpickedSeedIsTheFirstWhoseDataAreAllSeen() {
+        FigureOne unpicked = FigureOne.unpicked(1);
+        assertEquals(List.of(), unpicked.process().uncovered());
+        for (long seed = 1; seed < unpicked.seed(); seed++) {
+            assertFalse(FigureOne.of(seed, -1000).process().uncovered().isEmpty(), "seed " + seed);
+        }
+    }
+
+    @Test
+    void theCensusCountsWhatTheRuleTakes() {
+        FigureOne.Census census = FigureOne.census(1, (int) PICKED.seed());
+        assertEquals(1, census.picked());
+        assertTrue(census.picked() <= census.resolved() && census.resolved() <= census.allSeen()
+                && census.allSeen() <= census.seeds());
+    }
+
+    // The whole run of Figure 1, every epoch an ordinary step: its jumps are at the same epochs, and its weights agree to
+    // the rounding of half a million multiplications, which the logarithms of the norms show as less than 1e−11.
+    @Test
+    void leapingOverTheWholeRunChangesNoJumpAndNoWeight() {
+        GradientDescent run = GradientDescent.of(PICKED.data(), PICKED.start()).watching(JumpEpochs.levels(PICKED.process()));
+        Trajectory leaping = run.run();
+        Trajectory stepping = run.stepByStep().run();
+        assertEquals(Stop.REACHED_TOLERANCE, leaping.stop());
+        assertEquals(Stop.REACHED_TOLERANCE, stepping.stop());
+        assertArrayEquals(stepping.crossings(), leaping.crossings());
+        for (int j = 0; j < FigureOne.M; j++) {
+            assertEquals(stepping.finalNetwork().logNorm(j), leaping.finalNetwork().logNorm(j), 1e-11, "neuron " + j);
+        }
+        assertEquals(stepping.finalNetwork().squaredNorm(), leaping.finalNetwork().squaredNorm(),
+                1e-12 * PICKED.process().squaredNorm());
+    }
+
+    // From half a million epochs to a billion the first jump is where the closed form says, to the epoch.
+    @ParameterizedTest
+    @ValueSource(doubles = {-1000, -2000, -4000, -1e4, -1e5, -1e6})
+    void theFirstJumpIsExactToTheEpoch(double logLambda) {
+        FigureOne problem = PICKED.at(logLambda);
+        assertEquals(problem.firstJump().epoch(), problem.trainedJumps().half(1));
+    }
+
+    @Test
+    void middlesNameThePlateausTheyLeaveOut() {
+        Middles middles = PICKED.middles();
+        assertEquals(PICKED.process().jumpCount(), middles.plateaus().size() + middles.leftOut().size());
+        for (int i : middles.leftOut()) {
+            assertFalse(PICKED.resolution().isResolved(i) && PICKED.resolution().hasMiddle(i), "plateau " + i);
+        }
+        assertEquals(middles.predictedFitted(), middles.trainedFitted());
+    }
+
+    @Test
+    void epochsOfJumpsNeedARunThatWatchedThem() {
+        Trajectory blind = GradientDescent.of(PICKED.data(), PICKED.start()).withEpochLimit(0).run();
+        assertEquals("the run must have watched JumpEpochs.levels of this process, " + 3 * PICKED.process().jumpCount()
+                + " levels; it watched 0", assertThrows(IllegalArgumentException.class,
+                        () -> JumpEpochs.of(PICKED.process(), blind)).getMessage());
+    }
+}
