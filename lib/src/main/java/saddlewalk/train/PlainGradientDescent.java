@@ -36,13 +36,50 @@ public final class PlainGradientDescent {
 
     /** Trains for a fixed number of epochs with step size η on the mean squared error; an interrupt ends it early. */
     public static Result run(Dataset data, Network start, double stepSize, int epochs) {
+        return run(data, start, stepSize, epochs, 0);
+    }
+
+    /**
+     * The same with another element of the ReLU's Clarke subdifferential [0, 1] at 0: what Assumption 2 rules out.
+     *
+     * @param derivativeAtZero in [0, 1]; the paper's choice is 0
+     */
+    public static Result run(Dataset data, Network start, double stepSize, int epochs, double derivativeAtZero) {
         start.requireSameDimension(data);
-        int n = data.n();
+        double[][] x = new double[data.n()][];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = data.input(k);
+        }
+        return run(data.labels(), x, start, stepSize, epochs, derivativeAtZero);
+    }
+
+    /**
+     * The same for inputs that need not be orthonormal: what Assumption 1 rules out.
+     *
+     * @param labels n numbers
+     * @param inputs n × d
+     * @throws IllegalArgumentException if the lengths differ, or the derivative at 0 is not in [0, 1]
+     */
+    public static Result run(double[] labels, double[][] inputs, Network start, double stepSize, int epochs,
+            double derivativeAtZero) {
+        if (!(derivativeAtZero >= 0 && derivativeAtZero <= 1)) {
+            throw new IllegalArgumentException("the ReLU's derivative at 0 must be in [0, 1], got "
+                    + Numbers.full(derivativeAtZero));
+        }
+        int n = labels.length;
         int m = start.m();
         int d = start.d();
+        if (inputs.length != n) {
+            throw new IllegalArgumentException("one input per label: there are " + n + " labels and " + inputs.length
+                    + " inputs");
+        }
         double[][] x = new double[n][];
         for (int k = 0; k < n; k++) {
-            x[k] = data.input(k);
+            x[k] = inputs[k].clone();
+            if (x[k].length != d) {
+                throw new IllegalArgumentException("an input must have the network's dimension " + d + ", but x_" + k
+                        + " has length " + x[k].length);
+            }
         }
         double[] a = new double[m];
         double[][] w = new double[m][];
@@ -56,7 +93,7 @@ public final class PlainGradientDescent {
         double[] errors = new double[epochs + 1];
         for (int epoch = 0; epoch <= epochs; epoch++) {
             double[][] u = new double[m][n];
-            double[] residual = data.labels();
+            double[] residual = labels.clone();
             for (int j = 0; j < m; j++) {
                 for (int k = 0; k < n; k++) {
                     for (int i = 0; i < d; i++) {
@@ -84,6 +121,10 @@ public final class PlainGradientDescent {
                         gradient += residual[k] * u[j][k];
                         for (int i = 0; i < d; i++) {
                             w[j][i] += 2 * stepSize / n * before * residual[k] * x[k][i];
+                        }
+                    } else if (u[j][k] == 0 && derivativeAtZero > 0) {
+                        for (int i = 0; i < d; i++) {
+                            w[j][i] += 2 * stepSize / n * before * derivativeAtZero * residual[k] * x[k][i];
                         }
                     }
                 }

@@ -121,6 +121,11 @@ public final class Trajectory {
         return network;
     }
 
+    /** The networks at the recorded epochs, in order. */
+    public List<Network> networks() {
+        return records.stream().map(record -> networkAt(record.epoch())).toList();
+    }
+
     private Record at(long epoch) {
         return records.stream().filter(record -> record.epoch() == epoch).findFirst().orElseThrow(
                 () -> new IllegalArgumentException("epoch " + Numbers.count(epoch) + " was not recorded"));
