@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.limit.Jump;
@@ -16,6 +15,7 @@ public final class Jumps {
     static final String ERROR = "mean squared error";
     static final String FITTED = "fitted data";
     private static final int MOST_IN_WORDS = 12;
+    private static final int GREY = 6;                  // the first style that no neuron of a small network has
 
     private Jumps() {
     }
@@ -30,10 +30,9 @@ public final class Jumps {
     public static Chart of(LimitProcess process) {
         int p = process.jumpCount();
         double end = p == 0 ? 1 : 1.15 * process.jumpTime(p);
-        double[] times = framed(0, times(process), end);
+        double[] times = Steps.epochs(0, times(process), end);
         Chart chart = Chart.of("accelerated time t", ERROR)
-                .step(ERROR, times, IntStream.rangeClosed(0, p + 1)
-                        .mapToDouble(i -> process.plateauMeanSquaredError(Math.min(i, p))).toArray())
+                .step(ERROR, Math.max(GREY, process.m()), times, Steps.heights(process.plateauMeanSquaredErrors()))
                 .rangeX(0, end).rangeY(0, 1.08 * Math.max(process.plateauMeanSquaredError(0), Double.MIN_NORMAL));
         if (p > 0) {
             chart.verticals("jumps", times(process));
@@ -64,7 +63,7 @@ public final class Jumps {
         if (p == 0) {
             throw new IllegalArgumentException("there is no jump to draw: no neuron sees any datum");
         }
-        double[] jumps = IntStream.rangeClosed(1, p).mapToDouble(i -> process.jumpEpoch(i, logLambda)).toArray();
+        double[] jumps = process.jumpEpochs(logLambda);
         double margin = p == 1 ? 0.1 * jumps[0] : 0.08 * (jumps[p - 1] - jumps[0]);
         double from = Math.max(0, jumps[0] - margin);
         double to = jumps[p - 1] + margin;
@@ -74,24 +73,18 @@ public final class Jumps {
             throw new IllegalArgumentException("no record between epochs " + Numbers.brief(from) + " and "
                     + Numbers.brief(to) + ": the run must record more often");
         }
-        double[] steps = framed(from, jumps, to);
-        int[] plateau = IntStream.rangeClosed(0, p + 1).map(i -> Math.min(i, p)).toArray();
+        double[] steps = Steps.epochs(from, jumps, to);
         return Chart.of("epoch", ERROR)
                 .line("training", pick(epochs, shown), pick(run.meanSquaredErrors(), shown))
-                .step("Algorithm 1", steps, Arrays.stream(plateau).mapToDouble(process::plateauMeanSquaredError).toArray())
+                .step("Algorithm 1", steps, Steps.heights(process.plateauMeanSquaredErrors()))
                 .verticals("its jumps", jumps).rangeX(from, to).rangeY(0, 1.08 * process.plateauMeanSquaredError(0))
                 .panel(FITTED).rangeY(0, 1.08 * process.data().n())
                 .step("training", pick(epochs, shown), pick(run.fittedCounts(), shown))
-                .step("Algorithm 1", steps, Arrays.stream(plateau).mapToDouble(process::fittedCount).toArray());
+                .step("Algorithm 1", steps, Steps.heights(process.fittedCounts()));
     }
 
     private static double[] times(LimitProcess process) {
         return process.jumps().stream().mapToDouble(Jump::time).toArray();
-    }
-
-    private static double[] framed(double first, double[] values, double last) {
-        return DoubleStream.concat(DoubleStream.concat(DoubleStream.of(first), Arrays.stream(values)),
-                DoubleStream.of(last)).toArray();
     }
 
     private static double[] pick(double[] values, int[] indices) {

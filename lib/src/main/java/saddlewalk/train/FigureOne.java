@@ -1,6 +1,5 @@
 package saddlewalk.train;
 
-import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.limit.Assumptions;
 import saddlewalk.limit.Clocks;
@@ -68,6 +67,16 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
     }
 
     /**
+     * The problem of one seed at log λ = −1000, or, rounded down to a whole number, at the smaller one that this seed needs
+     * for every plateau to be resolved and every other neuron to be far at the first jump.
+     */
+    public static FigureOne resolved(long seed) {
+        FigureOne problem = of(seed, LOG_LAMBDA);
+        double needed = Math.min(problem.resolution().logLambdaNeeded(), problem.firstJump().logLambdaNeeded());
+        return problem.at(Math.min(LOG_LAMBDA, Math.floor(needed)));
+    }
+
+    /**
      * How rare such seeds are.
      *
      * @param seeds number of seeds looked at
@@ -115,9 +124,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
 
     /** The largest log λ, rounded down to a whole hundred, at which every plateau of this seed is resolved. */
     public double resolvingLogLambda() {
-        double needed = IntStream.rangeClosed(1, process.jumpCount()).mapToDouble(resolution()::logLambdaNeeded).min()
-                .orElse(0);
-        return Math.min(-100, 100 * Math.floor(needed / 100));
+        return Math.min(-100, 100 * Math.floor(resolution().logLambdaNeeded() / 100));
     }
 
     /** Which plateaus this λ shows. */
