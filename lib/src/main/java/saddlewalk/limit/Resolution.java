@@ -119,6 +119,24 @@ public final class Resolution {
         return DoubleStream.concat(DoubleStream.concat(margins, leftOver), none).sorted().toArray();
     }
 
+    /**
+     * A second exponent that bounds the end of training: λ to this power is what is still unfitted of S_i when a neuron that
+     * saw some of it becomes visible itself and takes a part of it, min of 2‖D_i‖(t_q − t_i) over jumps i and the later
+     * jumps q that saw data of S_i; +∞ if there are none. It rules where a slow jump is soon followed. [ours, checked]
+     */
+    public double settlingExponent() {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 1; i <= process.jumpCount(); i++) {
+            double speed = process.speedOnPlateau(process.jump(i).neuron(), i - 1);
+            for (int later = i + 1; later <= process.jumpCount(); later++) {
+                if (process.sawAny(process.jump(later).neuron(), process.jump(i).fitted())) {
+                    smallest = Math.min(smallest, 2 * speed * (process.jumpTime(later) - process.jumpTime(i)));
+                }
+            }
+        }
+        return smallest;
+    }
+
     /** L·c: claims on the end of training need 30 or more. */
     public double finalNormResolution() {
         return logInverse * finalNormExponent();

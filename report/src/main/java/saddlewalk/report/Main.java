@@ -41,7 +41,8 @@ public final class Main implements Callable<Integer> {
             description = "time allowed to one cell (default: 600)")
     private int timeout;
 
-    @Option(names = "--update", description = "if all is well, write the executed notebooks back into notebooks/")
+    @Option(names = "--update", description = "if all is well, write the executed notebooks back into notebooks/,"
+            + " and what they say into README.md")
     private boolean update;
 
     @Option(names = {"-h", "--help"}, description = "show this help")
@@ -90,7 +91,7 @@ public final class Main implements Callable<Integer> {
         Result result = Report.of(repository, new Options(folder, kernel, jobs, timeout), out).run(notebooks);
         summary(result, folder);
         if (update) {
-            update(result);
+            update(repository, result);
         }
         return result.passed() ? 0 : 1;
     }
@@ -106,12 +107,15 @@ public final class Main implements Callable<Integer> {
         out.println("Report: " + folder.resolve("index.html").toUri());
     }
 
-    private void update(Result result) throws IOException {
+    private void update(Repository repository, Result result) throws IOException {
         if (!result.passed()) {
             out.println("No notebook was updated, because something failed.");
             return;
         }
         for (String name : CommittedNotebooks.update(result)) {
+            out.println("Updated: " + name);
+        }
+        for (String name : new Readme(repository).update()) {
             out.println("Updated: " + name);
         }
     }
