@@ -20,6 +20,7 @@ public final class GradientDescent {
     private static final double LARGEST_STEP = 1e50;
     private static final double DIVERGED = 1e100;           // times the error at the start: the weights are finite still
     private static final int POLL_MASK = (1 << 14) - 1;     // look for an interrupt every 16,384 ordinary steps
+    private static final int LISTEN_MASK = (1 << 6) - 1;    // ask every 64 steps which coordinates show
     private static final int STEPS_BETWEEN_LOOKS = 64;      // ordinary steps after which to look for a closed form
 
     private final Dataset data;
@@ -126,6 +127,8 @@ public final class GradientDescent {
         private int measuredCount = n;
         private double coveredError;
         private double error;
+        private double least;                                             // no entry of the residual is below
+        private double most;                                              // … or above: twice the sums of either sign
         private double diverged;
         private long nextRecord;
         private boolean interruptedInLeap;
@@ -299,16 +302,22 @@ public final class GradientDescent {
         private void step(long epoch) {
             boolean shows = false;
             for (Neuron neuron : neurons) {
-                if (neuron.step(epsilon, residual)) {
+                if (neuron.step(epsilon, residual, least, most)) {
                     log.switchedOff(epoch, neuron, neurons);
                 }
                 if (neuron.wantsRenormalising()) {
                     neuron.renormalise();
                     neuron.look(smallestLabel);
+                    neuron.listen(y);
                 }
                 shows |= neuron.visible;
             }
             if (shows) {
+                if ((epoch & LISTEN_MASK) == 0) {
+                    for (Neuron neuron : neurons) {
+                        neuron.listen(y);
+                    }
+                }
                 measure();
             }
         }
@@ -326,28 +335,36 @@ public final class GradientDescent {
             double oddSeen = 0;
             double evenAll = 0;
             double oddAll = 0;
+            double low = 0;
+            double high = 0;
             int i = 0;
             for (; i + 1 < measuredCount; i += 2) {                      // two sums each: neither waits for the other
-                double even = squaredResidual(measured[i]);
-                double odd = squaredResidual(measured[i + 1]);
-                evenSeen += covered[measured[i]] * even;
-                oddSeen += covered[measured[i + 1]] * odd;
-                evenAll += even;
-                oddAll += odd;
+                int k = measured[i];
+                int l = measured[i + 1];
+                double r0 = y[k] - outputs[k];
+                double r1 = y[l] - outputs[l];
+                residual[k] = r0;
+                residual[l] = r1;
+                evenAll += r0 * r0;
+                oddAll += r1 * r1;
+                evenSeen += covered[k] * (r0 * r0);
+                oddSeen += covered[l] * (r1 * r1);
+                low += (r0 - Math.abs(r0)) + (r1 - Math.abs(r1));
+                high += (r0 + Math.abs(r0)) + (r1 + Math.abs(r1));
             }
             if (i < measuredCount) {
-                double even = squaredResidual(measured[i]);
-                evenSeen += covered[measured[i]] * even;
-                evenAll += even;
+                int k = measured[i];
+                double r0 = y[k] - outputs[k];
+                residual[k] = r0;
+                evenAll += r0 * r0;
+                evenSeen += covered[k] * (r0 * r0);
+                low += r0 - Math.abs(r0);
+                high += r0 + Math.abs(r0);
             }
+            least = low;
+            most = high;
             coveredError = (evenSeen + oddSeen) / n;
             error = (evenAll + oddAll) / n;
-        }
-
-        private double squaredResidual(int k) {
-            double r = y[k] - outputs[k];
-            residual[k] = r;
-            return r * r;
         }
     }
 }

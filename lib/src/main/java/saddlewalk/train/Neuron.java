@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -23,15 +24,20 @@ final class Neuron {
     double[] u;
     int active;
     int live;                                               // the first ones of them, those that a step moves
+    private int loud;                                       // the first ones of those, the ones that show in an output
     boolean visible;
     double weight;                                          // 2^{2·scale}, 0 below the smallest double
 
     private static final double FITTED = 0x1p-20;          // of a label: less is the tail of a jump
     private static final double ROUNDING = 0x1p-51;        // of a label: less than this a step can not move an output
     private static final double TOO_SMALL = 0x1p-50;       // of a label: less than this an output does not show
+    private static final double INAUDIBLE = 0x1p-62;       // of a label: less is lost in the rounding of an output
     private static final double LOG_2 = StrictMath.log(2);
     private static final double LOG_2_HIGH = 0x1.62e42feep-1;              // log 2 to 32 bits: exact times 21 bits
     private static final double LOG_2_LOW = 1.90821492927058770002e-10;    // log 2 − LOG_2_HIGH
+
+    private double lowest;                                  // no live coordinate is below it; ≤ 0: not known
+    private int uncertain;                                  // steps for which it was not
 
     private final double[] off;
     private final int[] offScale;
@@ -62,6 +68,7 @@ final class Neuron {
             }
         }
         live = active;
+        loud = live;
         normalise();
         orthogonal = w;
         double[] inSpan = data.combination(coordinates);
@@ -80,6 +87,7 @@ final class Neuron {
         u = other.u.clone();
         active = other.active;
         live = other.live;
+        loud = other.loud;
         visible = other.visible;
         weight = other.weight;
         off = other.off.clone();
@@ -96,54 +104,110 @@ final class Neuron {
 
     /** Puts the coordinates on data that do not stand still in front, so that steps pass the others over. */
     void passOver(boolean[] still) {
-        int[] data = new int[active];
-        double[] values = new double[active];
-        int front = 0;
-        int back = active;
-        for (int i = 0; i < active; i++) {
-            int to = still[datum[i]] ? --back : front++;
-            data[to] = datum[i];
-            values[to] = u[i];
-        }
-        System.arraycopy(data, 0, datum, 0, active);
-        System.arraycopy(values, 0, u, 0, active);
-        live = front;
+        live = toFront(active, i -> !still[datum[i]]);
+        loud = live;
+        lowest = 0;
     }
 
-    /** One step: a grows by εΣ u_k r_k, a live u_k by εa r_k. Returns whether a coordinate has to be switched off. */
-    boolean step(double epsilon, double[] residual) {
+    /** Puts those live coordinates in front whose output would show in the rounding of a label; to be asked now and then. */
+    void listen(double[] y) {
+        double factor = weight * Math.abs(a);
+        loud = visible ? toFront(live, i -> factor * u[i] > INAUDIBLE * Math.abs(y[datum[i]])) : 0;
+    }
+
+    /** Moves the coordinates that are wanted, of the first ones, to the front; returns how many they are. */
+    private int toFront(int first, IntPredicate wanted) {
+        int front = 0;
+        for (int i = 0; i < first; i++) {
+            if (wanted.test(i)) {
+                int k = datum[i];
+                double value = u[i];
+                datum[i] = datum[front];
+                u[i] = u[front];
+                datum[front] = k;
+                u[front++] = value;
+            }
+        }
+        return front;
+    }
+
+    /**
+     * One step: a grows by εΣ u_k r_k, a live u_k by εa r_k. Returns whether a coordinate has to be switched off.
+     *
+     * @param least no entry of the residual is below it
+     * @param most no entry is above it; with both, most steps know without looking that no coordinate reaches 0
+     */
+    boolean step(double epsilon, double[] residual, double least, double most) {
         double push = epsilon * a;
-        double even = 0;
-        double odd = 0;
-        boolean crossed = false;
-        int last = live - 1;
-        int i = 0;
-        for (; i < last; i += 2) {
-            double r0 = residual[datum[i]];
-            double r1 = residual[datum[i + 1]];
-            double v0 = u[i] + push * r0;
-            double v1 = u[i + 1] + push * r1;
-            even += u[i] * r0;
-            odd += u[i + 1] * r1;
-            u[i] = v0;
-            u[i + 1] = v1;
-            crossed |= !(v0 > 0) | !(v1 > 0);
+        lowest += Math.min(push * least, push * most);
+        if (lowest > 0) {
+            a += epsilon * move(push, residual);
+            return false;
         }
-        if (i == last) {
-            double r0 = residual[datum[i]];
-            double v0 = u[i] + push * r0;
-            even += u[i] * r0;
-            u[i] = v0;
-            crossed |= !(v0 > 0);
+        a += epsilon * move(push, residual);
+        boolean crossed = isAnyOff();
+        if (!crossed && ++uncertain % 16 == 0) {
+            lowest = smallest();
         }
-        a += epsilon * (even + odd);
         return crossed;
     }
 
-    /** Adds 2^{2·scale}·a·u_k to the outputs of the live data. */
+    private boolean isAnyOff() {
+        boolean off = false;
+        for (int i = 0; i < live; i++) {
+            off |= !(u[i] > 0);
+        }
+        return off;
+    }
+
+    /** Moves every live coordinate by push·r_k; returns Σ u_k r_k before the move. Four sums, none waits for another. */
+    private double move(double push, double[] residual) {
+        double[] w = u;
+        int[] index = datum;
+        int count = Math.min(live, Math.min(w.length, index.length));
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        int i = 0;
+        for (; i < count - 3; i += 4) {
+            double r0 = residual[index[i]];
+            double r1 = residual[index[i + 1]];
+            double r2 = residual[index[i + 2]];
+            double r3 = residual[index[i + 3]];
+            double w0 = w[i];
+            double w1 = w[i + 1];
+            double w2 = w[i + 2];
+            double w3 = w[i + 3];
+            sum0 += w0 * r0;
+            sum1 += w1 * r1;
+            sum2 += w2 * r2;
+            sum3 += w3 * r3;
+            w[i] = w0 + push * r0;
+            w[i + 1] = w1 + push * r1;
+            w[i + 2] = w2 + push * r2;
+            w[i + 3] = w3 + push * r3;
+        }
+        for (; i < count; i++) {
+            double r0 = residual[index[i]];
+            sum0 += w[i] * r0;
+            w[i] += push * r0;
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
+    }
+
+    private double smallest() {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < live; i++) {
+            smallest = Math.min(smallest, u[i]);
+        }
+        return smallest;
+    }
+
+    /** Adds 2^{2·scale}·a·u_k to the outputs of the data where it shows. */
     void addTo(double[] outputs) {
         double factor = weight * a;
-        for (int i = 0; i < live; i++) {
+        for (int i = 0; i < loud; i++) {
             outputs[datum[i]] += factor * u[i];
         }
     }
@@ -174,6 +238,7 @@ final class Neuron {
         }
         active = kept;
         live = stillLive;
+        loud = live;
         return Arrays.copyOf(gone, count);
     }
 
@@ -184,6 +249,7 @@ final class Neuron {
 
     /** Moves powers of two from the stored part into the scale, at most until the scale is 0; exact. */
     void renormalise() {
+        lowest = 0;
         int shift = Math.min(-scale, Math.getExponent(a));
         double factor = Math.scalb(1.0, -shift);
         a *= factor;
