@@ -94,7 +94,7 @@ class ReadmeTest {
     }
 
     @Test
-    void notebook00LinksToEveryOtherNotebookAsPresent() throws IOException {
+    void theMapInNotebook00LinksToEveryOtherNotebookAndToNothingThatIsMissing() throws IOException {
         StringBuilder source = new StringBuilder();
         new ObjectMapper().readTree(ROOT.resolve("notebooks/00-start-here.ipynb").toFile()).path("cells")
                 .forEach(cell -> source.append(NotebookRules.source(cell)).append('\n'));
@@ -103,6 +103,8 @@ class ReadmeTest {
             assertTrue(notebook.name().startsWith("00") || linked.contains(notebook.name() + ".ipynb"),
                     "the map in notebook 00 links to " + notebook.name());
         }
+        linked.forEach(link -> assertTrue(Files.exists(ROOT.resolve("notebooks").resolve(link)),
+                "notebook 00 links to " + link));
     }
 
     private static List<String> links(String markdown) {
