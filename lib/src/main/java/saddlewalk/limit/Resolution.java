@@ -122,7 +122,7 @@ public final class Resolution {
     /**
      * A second exponent that bounds the end of training: λ to this power is what is still unfitted of S_i when a neuron that
      * saw some of it becomes visible itself and takes a part of it, min of 2‖D_i‖(t_q − t_i) over jumps i and the later
-     * jumps q that saw data of S_i; +∞ if there are none. It rules where a slow jump is soon followed. [ours, checked]
+     * jumps q that saw data of S_i; +∞ if there are none. It rules where a slow jump is soon followed. [ours, heuristic]
      */
     public double settlingExponent() {
         double smallest = Double.POSITIVE_INFINITY;
