@@ -151,7 +151,8 @@ public final class LimitProcess {
         }
     }
 
-    private double speed(double squaredLabelNorm) {
+    /** How fast an exponent grows whose neuron sees unfitted labels of this squared norm. */
+    double speed(double squaredLabelNorm) {
         double continuous = StrictMath.sqrt(squaredLabelNorm) / data.n();
         return stepSize.isEmpty() ? continuous
                 : StrictMath.log1p(2 * stepSize.getAsDouble() * continuous) / (2 * stepSize.getAsDouble());
@@ -182,6 +183,11 @@ public final class LimitProcess {
     /** The jumps in order of time; empty if no neuron sees anything. */
     public List<Jump> jumps() {
         return List.copyOf(jumps);
+    }
+
+    /** The neurons in the order in which they jump, p of them. */
+    public List<Integer> order() {
+        return jumps.stream().map(Jump::neuron).toList();
     }
 
     /** p, the number of jumps. */
@@ -291,6 +297,19 @@ public final class LimitProcess {
     /** Speed of neuron j's exponent on plateau i, (10); 0 for a neuron that is fitted or has nothing left to fit. */
     public double speedOnPlateau(int j, int i) {
         return speeds.get(plateau(i))[j];
+    }
+
+    /**
+     * The direction s_j D_j^i/‖D_j^i‖ that neuron j takes on plateau i, (8) and (9): a unit vector of d numbers; zeros
+     * for a neuron that is fitted or has nothing left to fit.
+     */
+    public double[] direction(int j, int i) {
+        List<Integer> seen = sees(j, i);
+        double[] u = new double[data.n()];
+        for (int k : seen) {
+            u[k] = signs[j] * data.label(k) / data.labelNorm(seen);
+        }
+        return data.combination(u);
     }
 
     /** ρ_j at the start of plateau i; −1 on plateau 0 and 0 once the neuron has jumped. */
