@@ -76,6 +76,15 @@ public final class Resolution {
      * settled and every unfitted neuron is still small, both up to e^{−30} of the labels.
      */
     public boolean hasMiddle(int i) {
+        return logInverse * middleMargin(i) >= RESOLVED;
+    }
+
+    /** The log λ from which down plateau i, 0 … p − 1, is resolved and has a middle. */
+    public double logLambdaNeededForMiddle(int i) {
+        return Math.min(logLambdaNeeded(i), -RESOLVED / middleMargin(i));
+    }
+
+    private double middleMargin(int i) {
         double middle = middle(i);
         double settled = i == 0 ? Double.POSITIVE_INFINITY
                 : 2 * (middle - process.jumpTime(i)) * process.speedOnPlateau(process.jump(i).neuron(), i - 1);
@@ -85,7 +94,7 @@ public final class Resolution {
                 small = Math.min(small, -2 * process.exponent(q, middle));
             }
         }
-        return logInverse * Math.min(settled, small) >= RESOLVED;
+        return Math.min(settled, small);
     }
 
     /** The accelerated time in the middle of plateau i, for i = 0 … p − 1. */
@@ -99,7 +108,8 @@ public final class Resolution {
 
     /**
      * c: the final squared norm's distance from (15) is of order λ^c. The smaller of every plateau's margin and of
-     * 2|ρ_q(t_p)| over the neurons q that never jump; +∞ if there is neither.
+     * 2|ρ_q(t_p)| over the neurons q that never jump, except those that lost their last data to a neuron that saw the same
+     * (the two act as one); +∞ if there is neither.
      */
     public double finalNormExponent() {
         return exponents()[0];
@@ -113,10 +123,33 @@ public final class Resolution {
     private double[] exponents() {
         int p = process.jumpCount();
         DoubleStream margins = IntStream.rangeClosed(1, p).mapToDouble(this::margin);
-        DoubleStream leftOver = IntStream.range(0, process.m()).filter(q -> !process.hasJumped(q, p))
+        DoubleStream leftOver = IntStream.range(0, process.m()).filter(q -> !process.hasJumped(q, p) && !isPartOfAJump(q))
                 .mapToDouble(q -> -2 * process.exponentAtPlateau(q, p));
         DoubleStream none = DoubleStream.of(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
         return DoubleStream.concat(DoubleStream.concat(margins, leftOver), none).sorted().toArray();
+    }
+
+    /** Whether q lost its last data to a neuron that saw the same: then the two act as one, and their norms add up to (15). */
+    private boolean isPartOfAJump(int q) {
+        return IntStream.rangeClosed(1, process.jumpCount()).anyMatch(
+                i -> process.jump(i).neuron() != q && process.sees(q, i - 1).equals(process.jump(i).fitted()));
+    }
+
+    /**
+     * Whether jump i stands alone at this λ, so that the loss passes its heights in that jump and no other: what earlier jumps
+     * fitted has settled, and every later neuron is still small, both up to e^{−30} of the labels.
+     */
+    public boolean isSeparate(int i) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int other = 1; other <= process.jumpCount(); other++) {
+            double gap = process.jumpTime(i) - process.jumpTime(other);
+            if (other < i) {
+                nearest = Math.min(nearest, 2 * gap * process.speedOnPlateau(process.jump(other).neuron(), other - 1));
+            } else if (other > i) {
+                nearest = Math.min(nearest, -2 * process.exponentAtPlateau(process.jump(other).neuron(), i));
+            }
+        }
+        return logInverse * nearest >= RESOLVED;
     }
 
     /**

@@ -1,6 +1,9 @@
 package saddlewalk.train;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
@@ -9,16 +12,16 @@ import saddlewalk.limit.Resolution;
  * The middles of a trained run's plateaus beside Algorithm 1's: mean squared error and number of fitted data.
  *
  * <p>Only plateaus that this λ resolves and that are wide enough to have a middle ({@link Resolution}) are in it; the
- * others are named in {@code leftOut}.
+ * others are named in {@code leftOut}, with the λ that they need.
  *
  * @param plateaus numbers of the plateaus, ascending
- * @param leftOut the other plateaus of 0 … p − 1
+ * @param leftOut the other plateaus of 0 … p − 1 and the log λ at which they would be in it
  * @param predictedErrors ‖y_U‖²/n, one per plateau
  * @param trainedErrors the run's mean squared error in the middle
  * @param predictedFitted number of fitted data by Algorithm 1
  * @param trainedFitted number of data whose output is at least 50 % of the label
  */
-public record Middles(List<Integer> plateaus, List<Integer> leftOut, List<Double> predictedErrors,
+public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut, List<Double> predictedErrors,
         List<Double> trainedErrors, List<Integer> predictedFitted, List<Integer> trainedFitted) {
 
     static Middles of(FigureOne problem) {
@@ -28,7 +31,9 @@ public record Middles(List<Integer> plateaus, List<Integer> leftOut, List<Double
         List<Integer> used = all.stream().filter(i -> resolution.isResolved(i) && resolution.hasMiddle(i)).toList();
         long[] epochs = used.stream().mapToLong(problem::middleEpoch).toArray();
         Trajectory run = problem.train(Recorder.endsOnly().andAt(epochs));
-        return new Middles(used, all.stream().filter(i -> !used.contains(i)).toList(),
+        SortedMap<Integer, Double> leftOut = new TreeMap<>();
+        all.stream().filter(i -> !used.contains(i)).forEach(i -> leftOut.put(i, resolution.logLambdaNeededForMiddle(i)));
+        return new Middles(used, Collections.unmodifiableSortedMap(leftOut),
                 used.stream().map(process::plateauMeanSquaredError).toList(),
                 used.stream().map(i -> run.meanSquaredErrorAt(problem.middleEpoch(i))).toList(),
                 used.stream().map(process::fittedCount).toList(),

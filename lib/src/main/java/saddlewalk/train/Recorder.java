@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import saddlewalk.Numbers;
 
 /**
@@ -47,6 +48,16 @@ public final class Recorder {
         }
         Arrays.sort(all);
         return new Recorder(every, all, norms, networks);
+    }
+
+    /** These epochs, and {@code count} more on either side of each, {@code apart} epochs apart. */
+    public Recorder andAround(double[] epochs, int count, long apart) {
+        if (count < 0 || apart < 1) {
+            throw new IllegalArgumentException("records around an epoch need count >= 0 and at least 1 epoch apart, got "
+                    + count + " and " + apart);
+        }
+        return andAt(Arrays.stream(epochs).mapToLong(Math::round)
+                .flatMap(epoch -> LongStream.rangeClosed(-count, count).map(i -> Math.max(0, epoch + i * apart))).toArray());
     }
 
     /** Also log‖w_j‖ of every neuron. */

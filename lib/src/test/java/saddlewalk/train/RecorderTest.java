@@ -55,4 +55,19 @@ class RecorderTest {
         assertEquals("an epoch to record must be >= 0, got -4",
                 assertThrows(IllegalArgumentException.class, () -> Recorder.endsOnly().andAt(3, -4)).getMessage());
     }
+
+    // By hand: around 10 and 1, one on either side, 4 apart; what would be before the start is the start.
+    @Test
+    void recordsAroundAnEpochLieOnEitherSide() {
+        Recorder recorder = Recorder.endsOnly().andAround(new double[] {10.2, 1}, 1, 4);
+        assertEquals(1, recorder.next(0));
+        assertEquals(5, recorder.next(1));
+        assertEquals(6, recorder.next(5));
+        assertEquals(10, recorder.next(6));
+        assertEquals(14, recorder.next(10));
+        assertEquals(Long.MAX_VALUE, recorder.next(14));
+        assertEquals("records around an epoch need count >= 0 and at least 1 epoch apart, got 1 and 0",
+                org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
+                        () -> Recorder.endsOnly().andAround(new double[] {1}, 1, 0)).getMessage());
+    }
 }

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 
 /** A small notebook for a test, cell by cell. */
 final class TestNotebook {
-    /** What the companion's notebooks begin with, too: the library from the folder that the build fills. */
+    /**
+     * What the companion's notebooks begin with, too: the library from the folder that the build fills, here through a link
+     * beside the notebook. A path of its own could hold a space, at which the magic splits its arguments.
+     */
     private static final String BEGIN = """
-            %%classpath %s/*.jar
+            %classpath jars/*.jar
             import static saddlewalk.notebook.Notebook.*;
             import saddlewalk.claim.*;
             """;
@@ -22,7 +25,7 @@ final class TestNotebook {
 
     /** Announces that many claims. */
     static TestNotebook announcing(int claims) {
-        return new TestNotebook().code(BEGIN.formatted(Places.REPOSITORY.root().resolve("lib/target/jars")))
+        return new TestNotebook().code(BEGIN)
                 .code("Claims claims = Claims.expecting(" + claims + ");");
     }
 
@@ -59,6 +62,10 @@ final class TestNotebook {
 
     Notebook write(Path folder, String name) throws IOException {
         Path file = Files.createDirectories(folder).resolve(name + ".ipynb");
+        Path jars = folder.resolve("jars");
+        if (!Files.exists(jars)) {
+            Files.createSymbolicLink(jars, Places.REPOSITORY.root().resolve("lib/target/jars"));
+        }
         json.writeValue(file.toFile(), content);
         return Notebook.of(file);
     }
