@@ -30,6 +30,11 @@ final class FlowPoint {
         return scale[j] * Scales.LOG_2 + StrictMath.log(Math.abs(output[j]));
     }
 
+    /** a_j²; 0 where that underflows. */
+    double square(int j) {
+        return Scales.scaled(output[j] * output[j], 2 * scale[j]);
+    }
+
     /** The same state with every stored output weight in [1, 2). */
     FlowPoint normalised() {
         int m = scale.length;
@@ -48,6 +53,10 @@ final class FlowPoint {
             }
         }
         return new FlowPoint(time, scales, outputs, active, logs, residual);
+    }
+
+    FlowPoint withResidual(double[] other) {
+        return new FlowPoint(time, scale, output, active, logActive, other);
     }
 
     /** The same state without coordinate {@code i} of neuron {@code j}, which has reached 0. */

@@ -2,8 +2,11 @@ package saddlewalk.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.hipparchus.analysis.solvers.AllowedSolution;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.hipparchus.ode.DenseOutputModel;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.events.Action;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -69,12 +72,27 @@ final class IntegratedPiece implements FlowPiece {
     }
 
     private DormandPrince853Integrator integrator(double longest, double firstStep) {
-        var integrator = new DormandPrince853Integrator(SMALLEST_STEP, longest, equations.absolute(tolerance),
-                equations.relative(tolerance));
+        return started(new EndsOnlyDormandPrince853(SMALLEST_STEP, longest, equations.absolute(tolerance),
+                equations.relative(tolerance)), longest, firstStep);
+    }
+
+    private static DormandPrince853Integrator started(DormandPrince853Integrator integrator, double longest,
+            double firstStep) {
+        integrator.setSafety(0.8);                          // fewer rejected steps than with the default 0.9
         if (firstStep > 0) {
             integrator.setInitialStepSize(Math.min(firstStep, longest));
         }
         return integrator;
+    }
+
+    /** All states from the given one on for a time, interpolated by a polynomial of degree 7. */
+    private DenseOutputModel dense(double[] state, double length) {
+        var model = new DenseOutputModel();
+        var integrator = started(new DormandPrince853Integrator(SMALLEST_STEP, length, equations.absolute(tolerance),
+                equations.relative(tolerance)), length, length);
+        integrator.addStepHandler(model);
+        integrator.integrate(equations, new ODEState(0, state), length);
+        return model;
     }
 
     /** The state {@code after} the given one, by the same integrator with nobody watching. */
@@ -85,12 +103,12 @@ final class IntegratedPiece implements FlowPiece {
 
     private FlowPoint switchOff(Steps steps) {
         double[] state = again(steps.before, steps.zeroAt - steps.beforeTime);
-        double[] rate = equations.derivative(state);
+        double[] rate = equations.computeDerivatives(steps.zeroAt, state);
         int lowest = equations.lowest(state);
         double correction = equations.coordinate(state, lowest) / -equations.coordinateRate(rate, lowest);
         length = Math.max(steps.beforeTime, Math.min(steps.zeroAt + correction, steps.afterTime));
         state = again(steps.before, length - steps.beforeTime);
-        rate = equations.derivative(state);
+        rate = equations.computeDerivatives(length, state);
         FlowPoint point = equations.point(equations.from.time.plus(length), state);
         double soon = 1e-12 * equations.problem.n / equations.problem.labelNorm;
         List<Integer> off = new ArrayList<>();
@@ -170,7 +188,7 @@ final class IntegratedPiece implements FlowPiece {
 
         @Override
         public void handleStep(ODEStateInterpolator interpolator) {
-            if (stop) {
+            if (stop || interpolator.getCurrentState().getTime() == interpolator.getPreviousState().getTime()) {
                 return;                                     // called once more with nothing left of the step
             }
             beforeTime = interpolator.getPreviousState().getTime();
@@ -179,14 +197,19 @@ final class IntegratedPiece implements FlowPiece {
             before = interpolator.getPreviousState().getPrimaryState();
             double[] after = interpolator.getCurrentState().getPrimaryState();
             keep(beforeTime, before);
-            if (lowest(after) <= 0) {
-                zeroAt = root(interpolator, this::lowest);
-                stop = true;
-                after = interpolator.getInterpolatedState(zeroAt).getPrimaryState();
-            }
-            double square = equations.squaredResidual(after);
-            while (square <= watcher.level()) {
-                watcher.crossed(crossing(interpolator, watcher.level()));
+            boolean zero = lowest(after) <= 0;
+            boolean crosses = equations.squaredResidual(after) <= watcher.level();
+            if (zero || crosses) {
+                DenseOutputModel within = dense(before, afterTime - beforeTime);
+                if (zero) {
+                    zeroAt = beforeTime + root(within, this::lowest);
+                    stop = true;
+                    after = within.getInterpolatedState(zeroAt - beforeTime).getPrimaryState();
+                }
+                double square = equations.squaredResidual(after);
+                while (square <= watcher.level()) {
+                    watcher.crossed(crossing(within, watcher.level()));
+                }
             }
             stop |= watcher.stopAfter(after);
         }
@@ -195,34 +218,33 @@ final class IntegratedPiece implements FlowPiece {
             return equations.coordinate(state, equations.lowest(state));
         }
 
-        private FlowTime crossing(ODEStateInterpolator interpolator, double level) {
-            double time = root(interpolator, state -> equations.squaredResidual(state) - level);
-            double[] state = again(before, time - beforeTime);
+        private FlowTime crossing(DenseOutputModel within, double level) {
+            double time = root(within, state -> equations.squaredResidual(state) - level);
+            double[] state = again(before, time);
             double[] later = state.clone();
-            double[] rate = equations.derivative(state);
+            double[] rate = equations.computeDerivatives(time, state);
             double small = 1e-6 * (afterTime - beforeTime);
             for (int i = 0; i < later.length; i++) {
                 later[i] += small * rate[i];
             }
             double square = equations.squaredResidual(state);
             double slope = (equations.squaredResidual(later) - square) / small;
-            double correction = slope < 0 ? (level - square) / slope : 0;
-            return equations.from.time.plus(Math.max(beforeTime, Math.min(time + correction, afterTime)));
+            double corrected = time + (slope < 0 ? (level - square) / slope : 0);
+            return equations.from.time.plus(beforeTime).plus(Math.max(0, Math.min(corrected, afterTime - beforeTime)));
         }
 
-        private double root(ODEStateInterpolator interpolator, java.util.function.ToDoubleFunction<double[]> value) {
+        /** Where a value falls below 0, as a time after the step's start. */
+        private double root(DenseOutputModel within, ToDoubleFunction<double[]> value) {
             double h = afterTime - beforeTime;
-            java.util.function.DoubleUnaryOperator at = part -> value.applyAsDouble(
-                    interpolator.getInterpolatedState(beforeTime + part * h).getPrimaryState());
+            DoubleUnaryOperator at = part -> value.applyAsDouble(within.getInterpolatedState(part * h).getPrimaryState());
             if (!(at.applyAsDouble(0) > 0)) {
-                return beforeTime;
+                return 0;
             }
             if (!(at.applyAsDouble(1) < 0)) {
-                return afterTime;
+                return h;
             }
-            double part = new BracketingNthOrderBrentSolver(1e-14, 1e-14, 5).solve(200, at::applyAsDouble, 0, 1,
+            return h * new BracketingNthOrderBrentSolver(1e-14, 1e-14, 5).solve(200, at::applyAsDouble, 0, 1,
                     AllowedSolution.ANY_SIDE);
-            return beforeTime + part * h;
         }
     }
 }
