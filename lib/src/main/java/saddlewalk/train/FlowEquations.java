@@ -62,6 +62,9 @@ abstract class FlowEquations implements OrdinaryDifferentialEquation {
     /** Whether other variables, or other units, would now be better. */
     abstract boolean wantsOtherVariables(double[] state);
 
+    /** Whether a neuron that was left to move might rest by now; {@link Rest#of} says for sure. */
+    abstract boolean mightRest(double[] state);
+
     /** r_k for all k, written to {@code residual}. */
     abstract void residual(double[] state, double[] residual);
 

@@ -43,6 +43,20 @@ final class FlowProblem {
         }
     }
 
+    /**
+     * Whether a neuron with one active coordinate left is that coordinate and nothing else: it started balanced, and no
+     * part of w_j lies outside what was active, up to rounding. Then u = |a_j| for ever, also while both shrink; solver
+     * error would grow there.
+     */
+    boolean isNothingElse(int j) {
+        double sum = 0;
+        for (double w : frozen[j]) {
+            sum += w * w;
+        }
+        return StrictMath.sqrt(sum) <= 1e-13 * Math.abs(start.storedOutput(j))
+                && Math.abs(start.logOutput(j) - start.logNorm(j)) <= 1e-13 * (1 + Math.abs(start.logNorm(j)));
+    }
+
     private static double[] positive(double[] u) {
         return Arrays.stream(u).map(v -> Math.max(v, 0)).toArray();
     }
@@ -115,18 +129,14 @@ final class FlowProblem {
         return Network.scaled(signs, point.output, hidden, point.scale);
     }
 
-    /** Sum of squared residuals over the data that some neuron still sees with its label's sign. */
-    double coveredSquare(FlowPoint point) {
+    /** The data that some neuron still sees with their label's sign. */
+    boolean[] covered(FlowPoint point) {
         boolean[] covered = new boolean[n];
         for (int j = 0; j < m; j++) {
             for (int k : point.active[j]) {
                 covered[k] |= point.output[j] * y[k] > 0;
             }
         }
-        double sum = 0;
-        for (int k = 0; k < n; k++) {
-            sum += covered[k] ? point.residual[k] * point.residual[k] : 0;
-        }
-        return sum;
+        return covered;
     }
 }

@@ -20,6 +20,7 @@ final class FlowRun implements IntegratedPiece.Watcher {
     private int nextLevel;
     private FlowEquations equations;
     private Rest rest;
+    private boolean[] covered;
     private double step = -1;
     private long evaluations;
     private Stop stop;
@@ -46,16 +47,17 @@ final class FlowRun implements IntegratedPiece.Watcher {
             rest = flow.method == GradientFlow.Method.CLOSED_FORMS ? Rest.of(problem, precision, point)
                     : Rest.none(problem);
             point = rest.settled(point);
+            covered = problem.covered(point);
             while (point.squaredResidual() <= level()) {
                 crossed(point.time);
             }
             double longest = end.minus(point.time);
             if (!(longest > 0)) {
                 stop = Stop.FLOW_TIME_LIMIT;
-            } else if (times.isEmpty() && isFinished(point)) {
+            } else if (isFinished(point.residual)) {
                 stop = Stop.REACHED_TOLERANCE;
             } else {
-                point = rest.somethingMoves ? integrate(point, longest) : plateau(point, longest);
+                point = rest.somethingMoves() ? integrate(point, longest) : plateau(point, longest);
             }
         }
         return new FlowTrajectory(problem, pieces, times, flow.levels, Arrays.asList(crossings), switchOffs, point, stop,
@@ -73,8 +75,7 @@ final class FlowRun implements IntegratedPiece.Watcher {
     }
 
     private FlowPoint integrate(FlowPoint point, double longest) {
-        equations = flow.method == GradientFlow.Method.RAW ? new RawFlowEquations(problem, point)
-                : new LogFlowEquations(problem, precision, point, rest);
+        equations = equations(point);
         IntegratedPiece piece = IntegratedPiece.integrate(equations, flow.tolerance, step, longest, this);
         step = piece.lastStep();
         evaluations += equations.evaluations;
@@ -85,13 +86,27 @@ final class FlowRun implements IntegratedPiece.Watcher {
         return piece.end();
     }
 
-    private boolean restsNow(double[] state) {
-        return equations instanceof LogFlowEquations log && log.mightRest(state)
-                && !Rest.of(problem, precision, log.point(FlowTime.ZERO, state)).sameAs(rest);
+    private FlowEquations equations(FlowPoint point) {
+        if (flow.method == GradientFlow.Method.RAW) {
+            return new RawFlowEquations(problem, point);
+        }
+        FlowEquations reduced = flow.method == GradientFlow.Method.CLOSED_FORMS
+                ? LoneJumpEquations.where(problem, precision, point, rest) : null;
+        return reduced != null ? reduced : new LogFlowEquations(problem, precision, point, rest);
     }
 
-    private boolean isFinished(FlowPoint point) {
-        return problem.coveredSquare(point) <= problem.n * flow.finalError;
+    private boolean restsNow(double[] state) {
+        return equations.mightRest(state)
+                && !Rest.of(problem, precision, equations.point(FlowTime.ZERO, state)).sameAs(rest);
+    }
+
+    /** Whether a run without a last time may end with these residuals. */
+    private boolean isFinished(double[] residual) {
+        double sum = 0;
+        for (int k = 0; k < residual.length && times.isEmpty(); k++) {
+            sum += covered[k] ? residual[k] * residual[k] : 0;
+        }
+        return times.isEmpty() && sum <= problem.n * flow.finalError;
     }
 
     @Override
@@ -102,9 +117,10 @@ final class FlowRun implements IntegratedPiece.Watcher {
         } else if (evaluations + equations.evaluations >= flow.evaluationLimit) {
             stop = Stop.EVALUATION_LIMIT;
         }
-        return stop != null || equations.wantsOtherVariables(state)
-                || flow.method == GradientFlow.Method.CLOSED_FORMS && restsNow(state)
-                || times.isEmpty() && isFinished(equations.point(FlowTime.ZERO, state));
+        double[] residual = new double[problem.n];
+        equations.residual(state, residual);
+        return stop != null || isFinished(residual) || equations.wantsOtherVariables(state)
+                || flow.method == GradientFlow.Method.CLOSED_FORMS && restsNow(state);
     }
 
     @Override

@@ -69,9 +69,9 @@ public final class FlowTrajectory {
         return at(times.get(i));
     }
 
-    /** The state at flow time T. */
+    /** The state at flow time T; the double nearest to the end is the end. */
     public FlowState at(double flowTime) {
-        return at(FlowTime.of(flowTime));
+        return flowTime == end().value() ? last : at(FlowTime.of(flowTime));
     }
 
     /**

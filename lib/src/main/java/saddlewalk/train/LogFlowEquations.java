@@ -16,8 +16,8 @@ import java.util.Arrays;
  * the coordinates that are not held, then the residuals.
  */
 final class LogFlowEquations extends FlowEquations {
-    /** What stands for an active coordinate: log u, u/|a|, or log u without moving. */
-    private enum Variable { LOG, RATIO, HELD }
+    /** What stands for an active coordinate: log u; u/|a|; log u without moving; log u that moves with log|a|. */
+    private enum Variable { LOG, RATIO, HELD, WHOLE }
 
     private static final double LARGE = 1e20;
     private static final double SMALL = 1e-3;
@@ -67,7 +67,9 @@ final class LogFlowEquations extends FlowEquations {
             for (int c = first[j]; c < first[j + 1]; c++) {
                 boolean rests = rest.datum[datum[c]];
                 double q = StrictMath.exp(logActive(j, c)) / Math.abs(from.output[j]);
-                variable[c] = rests ? Variable.HELD : variable(sign[j] * from.residual[datum[c]], q);
+                boolean whole = first[j + 1] - first[j] == 1 && problem.isNothingElse(j);
+                variable[c] = rests ? Variable.HELD : whole ? Variable.WHOLE
+                        : variable(sign[j] * from.residual[datum[c]], q);
                 slot[c] = variable[c] == Variable.HELD ? -1 : next++;
                 seen[datum[c]] |= rests ? 0 : 1;
             }
@@ -111,6 +113,7 @@ final class LogFlowEquations extends FlowEquations {
                     && (push < -1e-8 * problem.labelNorm || rate < -top / 16 || rate > 5 * top);
             case LOG -> push > -1e-5 * problem.labelNorm && rate > -top / 2 && rate < 200 * top
                     && (Math.abs(push) > held || q > 1e-9);
+            case WHOLE -> true;
         };
     }
 
@@ -152,8 +155,8 @@ final class LogFlowEquations extends FlowEquations {
             state[i] = StrictMath.log(Math.abs(from.output[j]));
             for (int c = first[j]; c < first[j + 1]; c++) {
                 if (slot[c] >= 0) {
-                    state[slot[c]] = variable[c] == Variable.LOG ? logActive(j, c)
-                            : StrictMath.exp(logActive(j, c)) / Math.abs(from.output[j]);
+                    state[slot[c]] = variable[c] == Variable.RATIO
+                            ? StrictMath.exp(logActive(j, c)) / Math.abs(from.output[j]) : logActive(j, c);
                 }
             }
         }
@@ -205,8 +208,12 @@ final class LogFlowEquations extends FlowEquations {
                 if (place[k] >= 0) {
                     double push = sign[j] * r[k];
                     if (slot[c] >= 0) {
-                        derivative[slot[c]] = variable[c] == Variable.LOG ? rate(push, ratios[c])
-                                : push * perDatum - ratios[c] * speed;
+                        derivative[slot[c]] = switch (variable[c]) {
+                            case LOG -> rate(push, ratios[c]);
+                            case RATIO -> push * perDatum - ratios[c] * speed;
+                            case WHOLE -> speed;
+                            case HELD -> 0;
+                        };
                     }
                     derivative[place[k]] += weight * (ratios[c] * sum + r[k]);
                 }
@@ -295,7 +302,7 @@ final class LogFlowEquations extends FlowEquations {
         return Scales.scaled(StrictMath.exp(2 * state[i]), 2 * from.scale[neurons[i]]);
     }
 
-    /** Whether a neuron that was left to move might rest by now; {@link Rest#of} says for sure. */
+    @Override
     boolean mightRest(double[] state) {
         for (int i = 0; i < neurons.length; i++) {
             int j = neurons[i];

@@ -123,4 +123,9 @@ final class RawFlowEquations extends FlowEquations {
     boolean wantsOtherVariables(double[] state) {
         return false;
     }
+
+    @Override
+    boolean mightRest(double[] state) {
+        return false;
+    }
 }

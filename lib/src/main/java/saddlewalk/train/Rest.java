@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Which neurons rest. A neuron is visible once its square shows in the residuals that it sees; a visible neuron rests
@@ -9,18 +10,28 @@ import java.util.Arrays;
 final class Rest {
     final boolean[] neuron;
     final boolean[] datum;
-    /** Whether some visible neuron does not rest. */
-    final boolean somethingMoves;
+    private final int[] movers;                             // visible neurons that do not rest
 
-    private Rest(boolean[] neuron, boolean[] datum, boolean somethingMoves) {
+    private Rest(boolean[] neuron, boolean[] datum, int[] movers) {
         this.neuron = neuron;
         this.datum = datum;
-        this.somethingMoves = somethingMoves;
+        this.movers = movers;
+    }
+
+    /** Whether some visible neuron does not rest. */
+    boolean somethingMoves() {
+        return movers.length > 0;
+    }
+
+    /** The one visible neuron that does not rest; −1 if there is none, or more than one. */
+    int onlyMover() {
+        return movers.length == 1 ? movers[0] : -1;
     }
 
     /** Nobody rests: everything is integrated. */
     static Rest none(FlowProblem problem) {
-        return new Rest(new boolean[problem.m], new boolean[problem.n], true);
+        return new Rest(new boolean[problem.m], new boolean[problem.n],
+                IntStream.range(0, problem.m).toArray());
     }
 
     static Rest of(FlowProblem problem, FlowPrecision precision, FlowPoint point) {
@@ -49,11 +60,8 @@ final class Rest {
                 }
             }
         }
-        boolean moves = false;
-        for (int j = 0; j < m; j++) {
-            moves |= visible[j] && !rests[j];
-        }
-        return new Rest(rests, data(problem, point, rests), moves);
+        int[] movers = IntStream.range(0, m).filter(j -> visible[j] && !rests[j]).toArray();
+        return new Rest(rests, data(problem, point, rests), movers);
     }
 
     /** The residual of a datum, 0 if it is fitted. */

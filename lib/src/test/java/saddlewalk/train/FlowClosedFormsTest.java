@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,16 +177,32 @@ class FlowClosedFormsTest {
         assertEquals(4, run.finalState().residual(1));
     }
 
-    // A neuron that opposes all it sees shrinks until it sees nothing: s = −1, labels > 0.
+    // A neuron that opposes all it sees shrinks until it sees nothing: s = −1, labels > 0, one coordinate frozen at −1.
     @Test
     void aNeuronOfTheOtherSignIsSwitchedOffAndStaysAsItIs() {
-        Dataset data = Dataset.of(3, 4);
-        Network start = Initialization.of(-1e4, new int[] {-1, 1}, new double[][] {{2, 1}, {1, 1}});
+        Dataset data = Dataset.of(3, 4, 12);
+        Network start = Initialization.of(-1e4, new int[] {-1, 1}, new double[][] {{2, 1, -1}, {1, 1, 1}});
         FlowTrajectory run = GradientFlow.of(data, start).run();
-        assertEquals(2, run.switchOffs().stream().filter(off -> off.neuron() == 0).count());
-        FlowTime last = run.switchOffs().get(run.switchOffs().size() - 1).time();
-        assertTrue(last.value() < 100, "in unaccelerated time: " + last);
-        assertEquals(run.at(last).logOutput(0), run.finalState().logOutput(0), 1e-9);
+        assertEquals(Set.of(List.of(0, 0), List.of(0, 1)), GradientFlowTest.pairs(run.switchOffs()));
+        FlowTime last = run.switchOffs().get(1).time();
+        assertTrue(last.value() < 10, "in unaccelerated time: " + last);
+        assertEquals(-1e4 - StrictMath.log(StrictMath.sqrt(6)), run.finalState().logNorm(0), 1e-9);  // the −1 is left
+        assertEquals(run.finalState().logNorm(0), run.finalState().logOutput(0), 1e-9);
+    }
+
+    // With nothing frozen |a_j| = u to the end, and the last coordinate is never switched off: it shrinks at |r_k|/n = 3/2.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aNeuronThatIsOneOpposedCoordinateShrinksForEver(boolean closedForms) {
+        Dataset data = Dataset.of(3, 4);
+        Network start = Initialization.of(-300, new int[] {-1, 1}, new double[][] {{2, 1}, {1, 1}});
+        GradientFlow flow = GradientFlow.of(data, start);
+        FlowTrajectory run = (closedForms ? flow : flow.withoutClosedForms()).run(30, 50);
+        assertEquals(1, run.switchOffs().size());
+        for (FlowState state : run.states()) {
+            assertEquals(state.logNorm(0), state.logOutput(0), 1e-9);
+        }
+        assertEquals(-1.5 * 20, run.state(1).logNorm(0) - run.state(0).logNorm(0), 1e-8);
     }
 
     @Test
