@@ -11,6 +11,8 @@ import saddlewalk.Numbers;
  * @param fitted indices in [0, n) of the data it fits, ascending; not empty
  */
 public record Jump(double time, int neuron, List<Integer> fitted) {
+    private static final int SHOWN = 100;
+
     public Jump {
         if (!(time > 0)) {                                  // written this way round so that NaN fails too
             throw new IllegalArgumentException("jump time must be > 0, got " + Numbers.full(time));
@@ -22,11 +24,16 @@ public record Jump(double time, int neuron, List<Integer> fitted) {
             throw new IllegalArgumentException(
                     "neuron " + neuron + " jumps at " + Numbers.full(time) + " but fits no data");
         }
-        fitted = List.copyOf(fitted);
+        fitted = IndexList.copyOf(fitted);
+    }
+
+    private String shown() {
+        return fitted.size() <= SHOWN ? fitted.toString()
+                : fitted.subList(0, 10).toString().replace("]", ", … " + fitted.size() + " data]");
     }
 
     @Override
     public String toString() {
-        return "Jump[time=" + Numbers.format(time, 6) + ", neuron=" + neuron + ", fitted=" + fitted + "]";
+        return "Jump[time=" + Numbers.format(time, 6) + ", neuron=" + neuron + ", fitted=" + shown() + "]";
     }
 }

@@ -2,6 +2,7 @@ package saddlewalk.limit;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -21,25 +22,28 @@ import saddlewalk.model.Network;
  * gradient descent with step η on the mean squared error, it grows by log(1 + h) an epoch, h = 2η‖y_S‖/n: per unit of
  * accelerated time 2η·epoch/L that is the speed log(1 + h)/(2η). [ours, checked]
  *
- * <p>Cost O(p·m·n) for p jumps; memory O(p·m) beside the mask.
+ * <p>Cost O(mn) for the first jump and as much for all later ones together when every jump fits a constant part of what
+ * is left, at most O(p·m·n) for p jumps; memory, beside labels and mask, for what the first jump leaves. The order of
+ * every sum is fixed: the same bits on every machine.
  */
 public final class LimitProcess {
     private final Dataset data;
     private final int[] signs;
-    private final long[][] columns;
+    private final ActivationMask mask;
     private final OptionalDouble stepSize;
     private final TieRule tieRule;
 
     private final List<Jump> jumps = new ArrayList<>();
     private final List<Tie> ties = new ArrayList<>();
-    private final List<long[]> unfittedData = new ArrayList<>();      // U^i
+    private final List<Double> labelNorms = new ArrayList<>();        // ‖y_S‖ of each jump
+    private final List<Double> unfittedSquares = new ArrayList<>();   // ‖y_U‖² of plateau i
     private final List<double[]> exponents = new ArrayList<>();       // at the start of plateau i
     private final List<double[]> speeds = new ArrayList<>();          // on plateau i; 0 for a fitted neuron
 
-    private LimitProcess(Dataset data, int[] signs, long[][] columns, OptionalDouble stepSize, TieRule tieRule) {
+    private LimitProcess(Dataset data, int[] signs, ActivationMask mask, OptionalDouble stepSize, TieRule tieRule) {
         this.data = data;
         this.signs = signs;
-        this.columns = columns;
+        this.mask = mask;
         this.stepSize = stepSize;
         this.tieRule = tieRule;
         run();
@@ -87,18 +91,12 @@ public final class LimitProcess {
             throw new IllegalArgumentException(
                     "one sign per column of the mask: there are " + mask.m() + " columns and " + signs.length + " signs");
         }
-        long[][] columns = new long[signs.length][(data.n() + 63) / 64];
         for (int j = 0; j < signs.length; j++) {
             if (Math.abs(signs[j]) != 1) {
                 throw new IllegalArgumentException("signs must be -1 or 1, got " + signs[j] + " for neuron " + j);
             }
-            for (int k = 0; k < data.n(); k++) {
-                if (mask.get(k, j) && signs[j] * data.label(k) > 0) {
-                    columns[j][k >> 6] |= 1L << k;
-                }
-            }
         }
-        return new LimitProcess(data, signs.clone(), columns, OptionalDouble.empty(), tieRule);
+        return new LimitProcess(data, signs.clone(), mask, OptionalDouble.empty(), tieRule);
     }
 
     /** The discrete form for gradient descent with step size η > 0 on the mean squared error. */
@@ -106,48 +104,45 @@ public final class LimitProcess {
         if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(eta));
         }
-        return new LimitProcess(data, signs, columns, OptionalDouble.of(eta), tieRule);
+        return new LimitProcess(data, signs, mask, OptionalDouble.of(eta), tieRule);
     }
 
     private void run() {
         int m = signs.length;
-        double[] y = data.labels();
-        long[] unfitted = Pattern.all(data.n());
+        Remaining left = new Remaining(data, signs, mask);
         boolean[] jumped = new boolean[m];
         double[] rho = new double[m];
         Arrays.fill(rho, -1);
         double time = 0;
         while (true) {
-            long[][] sees = new long[m][];
+            double[] squares = left.squaredNorms();
             double[] speed = new double[m];
-            double wait = Double.POSITIVE_INFINITY;
+            double[] wait = new double[m];
+            Arrays.fill(wait, Double.POSITIVE_INFINITY);
             int next = -1;
             for (int j = 0; j < m; j++) {
-                sees[j] = Pattern.and(columns[j], unfitted);
-                if (jumped[j] || Pattern.isEmpty(sees[j])) {
+                if (jumped[j] || squares[j] == 0) {
                     continue;
                 }
-                speed[j] = speed(Pattern.squaredNorm(y, sees[j]));
-                if (Math.max(0, -rho[j]) / speed[j] < wait) {
-                    wait = Math.max(0, -rho[j]) / speed[j];
-                    next = j;
-                }
+                speed[j] = speed(squares[j]);
+                wait[j] = Math.max(0, -rho[j]) / speed[j];
+                next = wait[j] < (next < 0 ? Double.POSITIVE_INFINITY : wait[next]) ? j : next;
             }
-            unfittedData.add(unfitted);
+            unfittedSquares.add(squares[squares.length - 1]);
             exponents.add(rho.clone());
             speeds.add(speed);
             if (next < 0) {
                 return;
             }
-            findTies(next, time, wait, rho, speed, sees);
-            time += wait;
+            next = amongTies(next, time, wait, speed, left);
+            time += wait[next];
             for (int j = 0; j < m; j++) {
-                rho[j] = Math.min(0, rho[j] + wait * speed[j]);
+                rho[j] = Math.min(0, rho[j] + wait[next] * speed[j]);
             }
             rho[next] = 0;
             jumped[next] = true;
-            jumps.add(new Jump(time, next, Pattern.indices(sees[next])));
-            unfitted = Pattern.minus(unfitted, sees[next]);
+            labelNorms.add(StrictMath.sqrt(squares[next]));
+            jumps.add(new Jump(time, next, left.take(next, squares[next] / squares[squares.length - 1])));
         }
     }
 
@@ -159,25 +154,27 @@ public final class LimitProcess {
     }
 
     /**
-     * Records who else jumps now. Times closer than the rounding of the sums behind them are the same time; an exponent,
-     * a sum that began at −1, has a rounding of its own, which a slow neuron turns into 1/speed times as much time.
+     * The neuron of smallest index among those that jump now; records the others. Times closer than the rounding of the
+     * sums behind them are the same time; an exponent, a sum that began at −1, has a rounding of its own, which a slow
+     * neuron turns into 1/speed times as much time.
      */
-    private void findTies(int next, double time, double wait, double[] rho, double[] speed, long[][] sees) {
-        double rounding = (data.n() + 8.0) * (jumps.size() + 1) * 0x1p-52;
-        for (int j = 0; j < signs.length; j++) {
-            double scale = time + wait + (speed[j] == 0 ? 0 : 1 / speed[j] + 1 / speed[next]);
-            if (j == next || speed[j] == 0 || !(Math.max(0, -rho[j]) / speed[j] - wait <= rounding * scale)) {
-                continue;
-            }
-            boolean equal = Arrays.equals(sees[j], sees[next]);
-            boolean disjoint = Pattern.isEmpty(Pattern.and(sees[j], sees[next]));
-            Tie tie = new Tie(jumps.size() + 1, time + wait, Math.min(j, next), Math.max(j, next), !equal && !disjoint);
+    private int amongTies(int soonest, double time, double[] wait, double[] speed, Remaining left) {
+        double rounding = Sums.rounding(data.n()) * (jumps.size() + 1) * 0x1p-52;
+        int[] tied = IntStream.range(0, signs.length).filter(j -> {
+            double scale = time + wait[soonest] + (speed[j] == 0 ? 0 : 1 / speed[j] + 1 / speed[soonest]);
+            return j == soonest || speed[j] != 0 && wait[j] - wait[soonest] <= rounding * scale;
+        }).toArray();
+        int next = tied[0];
+        for (int t = 1; t < tied.length; t++) {
+            boolean harmful = !left.seeTheSame(tied[t], next) && !left.areDisjoint(tied[t], next);
+            Tie tie = new Tie(jumps.size() + 1, time + wait[next], next, tied[t], harmful);
             if (tie.harmful() && tieRule == TieRule.REFUSE) {
                 throw new IllegalArgumentException("Algorithm 1 needs one next neuron (Assumption 4 (ii)): " + tie
                         + "; choose a TieRule to go on all the same");
             }
             ties.add(tie);
         }
+        return next;
     }
 
     /** The jumps in order of time; empty if no neuron sees anything. */
@@ -260,7 +257,7 @@ public final class LimitProcess {
 
     /** Whether neuron j saw datum k at the start with its label's sign: M_kj of Assumption 4. */
     public boolean saw(int j, int k) {
-        return (columns[j][k >> 6] >>> k & 1) == 1;
+        return mask.get(k, j) && signs[j] * data.label(k) > 0;
     }
 
     /** Whether neuron j saw any of the given data at the start. */
@@ -271,7 +268,7 @@ public final class LimitProcess {
     /** S_j^i: the unfitted data of neuron j on plateau i, for i = 0 … p; empty once the neuron has jumped. */
     public List<Integer> sees(int j, int i) {
         return hasJumped(j, i) ? List.of()
-                : List.copyOf(Pattern.indices(Pattern.and(columns[j], unfittedData.get(plateau(i)))));
+                : unfitted(i).stream().filter(k -> saw(j, k)).toList();
     }
 
     /** Whether neuron j is among those that jumped at jumps 1 … i. */
@@ -281,7 +278,10 @@ public final class LimitProcess {
 
     /** U^i: the data not yet fitted on plateau i, ascending. */
     public List<Integer> unfitted(int i) {
-        return List.copyOf(Pattern.indices(unfittedData.get(plateau(i))));
+        BitSet unfitted = new BitSet(data.n());
+        unfitted.set(0, data.n());
+        jumps.subList(0, plateau(i)).forEach(jump -> jump.fitted().forEach(unfitted::clear));
+        return IndexList.of(unfitted.stream());
     }
 
     /** The data that are never fitted. */
@@ -291,7 +291,7 @@ public final class LimitProcess {
 
     /** Number of data fitted on plateau i. */
     public int fittedCount(int i) {
-        return data.n() - unfitted(i).size();
+        return jumps.subList(0, plateau(i)).stream().mapToInt(jump -> jump.fitted().size()).sum();
     }
 
     /** Speed of neuron j's exponent on plateau i, (10); 0 for a neuron that is fitted or has nothing left to fit. */
@@ -366,7 +366,7 @@ public final class LimitProcess {
 
     /** The mean squared error on plateau i, ‖y_{U^i}‖²/n. */
     public double plateauMeanSquaredError(int i) {
-        return Pattern.squaredNorm(data.labels(), unfittedData.get(plateau(i))) / data.n();
+        return unfittedSquares.get(plateau(i)) / data.n();
     }
 
     /**
@@ -397,8 +397,8 @@ public final class LimitProcess {
     /** ‖θ_i‖² at saddle i: 2 Σ ‖y_S‖ over the first i jumps; for i = p equation (15). */
     public double squaredNorm(int i) {
         double sum = 0;
-        for (Jump jump : jumps.subList(0, plateau(i))) {
-            sum += data.labelNorm(jump.fitted());
+        for (double labelNorm : labelNorms.subList(0, plateau(i))) {
+            sum += labelNorm;
         }
         return 2 * sum;
     }
@@ -413,9 +413,10 @@ public final class LimitProcess {
         int m = signs.length;
         double[] a = new double[m];
         double[][] w = new double[m][data.d()];
-        for (Jump jump : jumps.subList(0, plateau(i))) {
+        for (int jumped = 0; jumped < plateau(i); jumped++) {
+            Jump jump = jumps.get(jumped);
             int j = jump.neuron();
-            double norm = data.labelNorm(jump.fitted());
+            double norm = labelNorms.get(jumped);
             double[] u = new double[data.n()];
             for (int k : jump.fitted()) {
                 u[k] = signs[j] * data.label(k) / StrictMath.sqrt(norm);
@@ -439,6 +440,6 @@ public final class LimitProcess {
     @Override
     public String toString() {
         return "LimitProcess[n=" + data.n() + ", m=" + signs.length + ", jumps=" + jumps.size() + ", uncovered="
-                + uncovered().size() + "]";
+                + (data.n() - fittedCount(jumps.size())) + "]";
     }
 }

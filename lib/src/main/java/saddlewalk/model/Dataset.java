@@ -179,6 +179,11 @@ public final class Dataset {
         return labels.clone();
     }
 
+    /** Copies labels {@code from} to {@code to − 1} to the beginning of {@code target}. */
+    public void copyLabels(int from, int to, double[] target) {
+        System.arraycopy(labels, from, target, 0, to - from);
+    }
+
     public boolean hasIdentityInputs() {
         return inputs == null;
     }

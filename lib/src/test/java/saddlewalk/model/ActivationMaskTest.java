@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import saddlewalk.Problems;
 
@@ -57,6 +59,50 @@ class ActivationMaskTest {
         assertEquals(List.of(64), mask.seenBy(1));
         assertEquals(127, mask.zeroRows().size());
         assertEquals(mask.rows(), ActivationMask.ofRows(mask.rows().toArray(String[]::new)).rows());
+    }
+
+    // word(k, w) is number w·n + k of SplitMix64, which the JDK draws one after another.
+    @Test
+    void aRandomMaskIsTheStreamOfItsGenerator() {
+        int n = 50;
+        ActivationMask mask = ActivationMask.random(n, 70, 7);
+        SplittableRandom random = new SplittableRandom(7);
+        for (int k = 0; k < n; k++) {
+            assertEquals(random.nextLong(), mask.word(k, 0), "datum " + k);
+        }
+        for (int k = 0; k < n; k++) {
+            assertEquals(random.nextLong() & 0x3f, mask.word(k, 1), "datum " + k);
+        }
+        assertEquals(2, mask.wordCount());
+        assertEquals("ActivationMask[n=50, m=70]", mask.toString());
+    }
+
+    // A fair coin 350,000 times: ± 5 standard deviations, 5·√350000/2 = 1479.
+    @Test
+    void aRandomMaskIsHalfFull() {
+        ActivationMask mask = ActivationMask.random(5000, 70, 1);
+        int seen = IntStream.range(0, 70).map(j -> mask.seenBy(j).size()).sum();
+        assertEquals(175_000, seen, 1479);
+    }
+
+    @Test
+    void wordsAreBitsOfNeuronsAndReadBack() {
+        long[] first = {5, 0, -1};
+        ActivationMask mask = ActivationMask.ofWords(65, first, new long[] {1, 0, 0});
+        first[1] = 7;
+        assertEquals(List.of(0, 2, 64), mask.watching(0));
+        assertEquals(List.of(1), mask.zeroRows());
+        assertEquals(64, mask.watching(2).size());
+        assertEquals(-1, mask.word(2, 0));
+        assertMessage("bits of the mask beyond neuron 2 must be 0, but word 0 of row 1 has one",
+                () -> ActivationMask.ofWords(3, new long[] {7, 8}));
+        assertMessage("a mask for 65 neurons has 2 words a row, got 1",
+                () -> ActivationMask.ofWords(65, new long[1]));
+        assertMessage("the words of the mask must come in arrays of one length: array 0 has 1 rows, array 1 has 2",
+                () -> ActivationMask.ofWords(65, new long[1], new long[2]));
+        assertMessage("number of rows of the mask must be at least 1, got 0",
+                () -> ActivationMask.ofWords(3, new long[0]));
+        assertMessage("number of columns of the mask must be at least 1, got 0", () -> ActivationMask.random(3, 0, 1));
     }
 
     @Test
