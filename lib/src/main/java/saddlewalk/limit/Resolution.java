@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -175,18 +174,22 @@ public final class Resolution {
         return logInverse * finalNormExponent();
     }
 
-    /** One row per plateau 1 … p: the margin, whether it is resolved at this λ, and the log λ needed. */
+    /**
+     * One row per plateau 1 … p: the margin, whether it is resolved at this λ, and the log λ needed. Where no later neuron saw
+     * the plateau's data there is no margin, and any λ will do.
+     */
     public Table table() {
         int p = process.jumpCount();
         IntColumn plateau = IntColumn.create("plateau");
-        DoubleColumn margin = DoubleColumn.create("smallest |ρ| of a later neuron");
+        StringColumn margin = StringColumn.create("smallest |ρ| of a later neuron");
         StringColumn verdict = StringColumn.create("resolved");
         StringColumn needed = StringColumn.create("log λ needed");
         for (int i = 1; i <= p; i++) {
             plateau.append(i);
-            margin.append(margin(i));
+            boolean free = Double.isInfinite(margin(i));
+            margin.append(free ? "no later neuron saw its data" : Numbers.brief(margin(i)));
             verdict.append(isResolved(i) ? "yes" : "no");
-            needed.append(Numbers.format(logLambdaNeeded(i), 4));
+            needed.append(free ? "any λ" : Numbers.format(logLambdaNeeded(i), 4));
         }
         return Table.create("plateaus", plateau, margin, verdict, needed);
     }

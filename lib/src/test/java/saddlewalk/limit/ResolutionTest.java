@@ -44,8 +44,10 @@ class ResolutionTest {
         assertEquals(List.of(0, 2), no.resolved());
         assertEquals("Resolution[log lambda = -49.0000, unresolved plateaus [1], final norm within lambda^0.605]",
                 no.toString());
+        assertEquals(List.of("0.604715", "no later neuron saw its data"),
+                no.table().stringColumn("smallest |ρ| of a later neuron").asList());
         assertEquals(List.of("no", "yes"), no.table().stringColumn("resolved").asList());
-        assertEquals(List.of("-49.61", "0"), no.table().stringColumn("log λ needed").asList());
+        assertEquals(List.of("-49.61", "any λ"), no.table().stringColumn("log λ needed").asList());
     }
 
     // Neuron 0 sees all and fits all at 3/13; neuron 1 sees (3, 4) and is left at 5/13 − 1 = −8/13: c = 16/13.
