@@ -158,6 +158,22 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
         return Middles.of(this);
     }
 
+    /**
+     * At each recorded epoch of a run of this problem, how far its mean squared error is from that of Algorithm 1's plateau
+     * there; NaN where it is 0, which no log axis shows.
+     */
+    public double[] distances(Trajectory run) {
+        double[] epochs = run.recordedEpochs();
+        double[] errors = run.meanSquaredErrors();
+        double[] distances = new double[epochs.length];
+        for (int i = 0; i < epochs.length; i++) {
+            double time = Clocks.acceleratedTime(epochs[i], STEP_SIZE, logLambda);
+            double distance = Math.abs(errors[i] - process.plateauMeanSquaredError(process.plateauAt(time)));
+            distances[i] = distance > 0 ? distance : Double.NaN;
+        }
+        return distances;
+    }
+
     /** ‖θ‖² at the end of training minus (15). */
     public double finalNormDistance() {
         return train(Recorder.endsOnly()).finalNetwork().squaredNorm() - process.squaredNorm();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import saddlewalk.Numbers;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
 
@@ -38,5 +39,11 @@ public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut
                 used.stream().map(i -> run.meanSquaredErrorAt(problem.middleEpoch(i))).toList(),
                 used.stream().map(process::fittedCount).toList(),
                 used.stream().map(i -> run.fittedAt(problem.middleEpoch(i))).toList());
+    }
+
+    @Override
+    public String toString() {
+        return "plateaus " + plateaus + (leftOut.isEmpty() ? ", none left out" : ", left out " + leftOut.entrySet().stream()
+                .map(e -> e.getKey() + " (needs log λ = " + Numbers.brief(e.getValue(), 5) + ")").toList());
     }
 }

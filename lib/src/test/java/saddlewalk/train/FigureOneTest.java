@@ -95,6 +95,16 @@ class FigureOneTest {
         assertEquals(middles.predictedFitted(), middles.trainedFitted());
     }
 
+    // At the start nothing but the rounding of two sums (0 is NaN, no point of a log axis); at the first jump half of a drop.
+    @Test
+    void distancesFromAlgorithmOneAreRoundingOnAPlateauAndHalfTheDropAtAJump() {
+        long jump = PICKED.firstJump().epoch();
+        Trajectory run = PICKED.train(Recorder.endsOnly().andAt(jump));
+        double[] distances = PICKED.distances(run);
+        assertFalse(distances[0] > 64 * 0x1p-52 * run.meanSquaredErrorAt(0), "at the start");
+        assertEquals(run.meanSquaredErrorAt(jump) - PICKED.process().plateauMeanSquaredError(1), distances[1], 1e-15);
+    }
+
     @Test
     void epochsOfJumpsNeedARunThatWatchedThem() {
         Trajectory blind = GradientDescent.of(PICKED.data(), PICKED.start()).withEpochLimit(0).run();
