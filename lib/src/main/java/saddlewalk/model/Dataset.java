@@ -22,6 +22,9 @@ import tech.tablesaw.io.csv.CsvReadOptions;
  * does not depend on the JDK.
  */
 public final class Dataset {
+    private static final double SMALLEST_LABEL = 1e-140;
+    private static final double LARGEST_LABEL = 1e140;
+
     private final double[] labels;
     private final double[][] inputs;             // null: the identity
     private final int dimension;
@@ -35,8 +38,9 @@ public final class Dataset {
     /**
      * Data on the standard basis: d = n and x_k = e_k.
      *
-     * @param labels n ≥ 1 finite numbers; 0 is allowed (nothing to fit there) and reported by {@link saddlewalk.limit.Assumptions}
-     * @throws IllegalArgumentException if there is no label, or one is NaN or infinite
+     * @param labels n ≥ 1 numbers, 0 or of a size from 1e−140 to 1e140, so that their squares neither vanish nor overflow;
+     *     0 (nothing to fit there) is reported by {@link saddlewalk.limit.Assumptions}
+     * @throws IllegalArgumentException if there is no label, or one is NaN, infinite, or out of that range
      */
     public static Dataset of(double... labels) {
         return new Dataset(checkedLabels(labels), null, labels.length);
@@ -45,7 +49,7 @@ public final class Dataset {
     /**
      * Data with explicit inputs.
      *
-     * @param labels n ≥ 1 finite numbers
+     * @param labels n ≥ 1 numbers, 0 or of a size from 1e−140 to 1e140
      * @param inputs n × d with d ≥ n; rows x_k with |⟨x_k, x_l⟩ − 1{k = l}| ≤ 64·d·2⁻⁵² (rounding of d products)
      * @throws IllegalArgumentException if a length is wrong, an entry is not finite, or Assumption 1 fails; the message
      *     names the worst pair and its inner product. Cost O(n²d)
@@ -171,6 +175,7 @@ public final class Dataset {
 
     /** Label y_k. */
     public double label(int k) {
+        Checks.index("datum", k, n());
         return labels[k];
     }
 
@@ -234,7 +239,7 @@ public final class Dataset {
 
     /** ‖y_S‖, the Euclidean norm of the labels with index in S. */
     public double labelNorm(Collection<Integer> indices) {
-        return StrictMath.sqrt(indices.stream().sorted().mapToDouble(k -> labels[k] * labels[k]).reduce(0, Double::sum));
+        return StrictMath.sqrt(indices.stream().sorted().mapToDouble(k -> label(k) * label(k)).reduce(0, Double::sum));
     }
 
     private static double[] normalLabels(int n, long seed) {
@@ -251,7 +256,15 @@ public final class Dataset {
         if (labels.length == 0) {
             throw new IllegalArgumentException("there must be at least one label, got none");
         }
-        return Checks.finite("labels", labels);
+        double[] y = Checks.finite("labels", labels);
+        for (int k = 0; k < y.length; k++) {
+            double size = Math.abs(y[k]);
+            if (size != 0 && !(size >= SMALLEST_LABEL && size <= LARGEST_LABEL)) {
+                throw new IllegalArgumentException("labels must be 0 or between 1e-140 and 1e140 in size, so that their"
+                        + " squares neither vanish nor overflow, got " + Numbers.full(y[k]) + " at index " + k);
+            }
+        }
+        return y;
     }
 
     private static void requireOrthonormal(double[][] x, int d) {

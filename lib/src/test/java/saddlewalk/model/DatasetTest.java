@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import saddlewalk.Numbers;
 
 class DatasetTest {
     private static final double[] LABELS = {3, 4, 12};
@@ -54,6 +55,20 @@ class DatasetTest {
     void aLabelThatIsNotFiniteIsNamedWithItsIndex(double label, String text) {
         var e = assertThrows(IllegalArgumentException.class, () -> Dataset.of(3, label));
         assertEquals("labels must be finite, got " + text + " at index 1", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-140, -1e-140, 1e140, -1e140})
+    void theSmallestAndTheLargestLabelHaveASquareAndTheNextNumberBeyondIsNamed(double end) {
+        Dataset data = Dataset.of(0, end);
+        assertEquals(Math.abs(end), data.labelNorm(List.of(0, 1)), Math.ulp(end));
+        double beyond = Math.abs(end) < 1 ? end - Math.copySign(Math.ulp(end), end) : end + Math.copySign(Math.ulp(end), end);
+        var e = assertThrows(IllegalArgumentException.class, () -> Dataset.of(0, beyond));
+        assertEquals("labels must be 0 or between 1e-140 and 1e140 in size, so that their squares neither vanish nor"
+                + " overflow, got " + Numbers.full(beyond) + " at index 1", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class,
+                () -> Dataset.of(new double[] {beyond}, new double[][] {{1}}));
+        assertTrue(e.getMessage().endsWith("got " + Numbers.full(beyond) + " at index 0"), e.getMessage());
     }
 
     @Test
@@ -145,6 +160,10 @@ class DatasetTest {
     void aDatumOutOfRangeIsNamed() {
         var e = assertThrows(IndexOutOfBoundsException.class, () -> THREE_LABELS.input(3));
         assertEquals("datum must be in [0, 3), got 3", e.getMessage());
+        e = assertThrows(IndexOutOfBoundsException.class, () -> THREE_LABELS.label(-1));
+        assertEquals("datum must be in [0, 3), got -1", e.getMessage());
+        e = assertThrows(IndexOutOfBoundsException.class, () -> THREE_LABELS.labelNorm(List.of(0, 3)));
+        assertEquals("datum must be in [0, 3), got 3", e.getMessage());
     }
 
     @Test
@@ -171,8 +190,8 @@ class DatasetTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void aCsvFileGivesTheSameBitsBack(long seed, @TempDir Path folder) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] y = {0.1, -1 / 3.0, 0, -0.0, Double.MIN_VALUE, 1e-300, -1.7976931348623157e308,
-            random.nextDouble(), -StrictMath.exp(random.nextDouble(-600, 600)), 1e7, 123456789};
+        double[] y = {0.1, -1 / 3.0, 0, -0.0, 1e-140, 3e-139, -1e140,
+            random.nextDouble(), -StrictMath.exp(random.nextDouble(-300, 300)), 1e7, 123456789};
         Dataset plain = Dataset.of(y);
         plain.writeCsv(folder.resolve("plain.csv"));
         Dataset back = Dataset.readCsv(folder.resolve("plain.csv"));
