@@ -11,10 +11,14 @@
     const specification = JSON.parse(script.textContent);
     const layout = Object.assign({ height: 460 }, specification.layout, { autosize: true });
     delete layout.width;
+    // The tool bar stands in the right margin, beside the plot and its legend rather than over them.
+    layout.modebar = Object.assign({ orientation: "v" }, layout.modebar);
+    layout.margin = Object.assign({}, layout.margin);
+    layout.margin.r = Math.max(layout.margin.r || 0, 48);
     const stage = document.createElement("div");
     stage.className = "saddlewalk-interactive";
     picture.insertAdjacentElement("afterend", stage);
-    const config = Object.assign({}, specification.config, { responsive: true, displaylogo: false });
+    const config = Object.assign({}, specification.config, { displayModeBar: "hover", responsive: true, displaylogo: false });
     window.Plotly.newPlot(stage, specification.data, layout, config).then(function () {
       if (specification.frames) {
         window.Plotly.addFrames(stage, specification.frames);
