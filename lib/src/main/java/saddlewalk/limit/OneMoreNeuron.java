@@ -21,6 +21,8 @@ import saddlewalk.model.Network;
  * (12), looks for a smaller one.
  */
 public final class OneMoreNeuron {
+    /** Hipparchus's CMA-ES ends once the losses of its last generations lie within this of each other. */
+    public static final double STOP = 1e-12;
     private static final int MOST_EVALUATIONS = 200_000;
 
     private final LimitProcess process;
