@@ -55,7 +55,7 @@ public final class LimitProcess {
      * @param data n orthonormal inputs and their labels
      * @param start m neurons in the same dimension; only the signs of a_j and of ⟨w_j, x_k⟩ are read
      * @throws IllegalArgumentException if the dimensions differ, an output weight is 0, or two neurons with different
-     *     overlapping data would jump at the same time (see {@link #withTies})
+     *     overlapping data would jump at the same time (see {@link TieRule})
      */
     public static LimitProcess of(Dataset data, Network start) {
         return of(data, start.signs(), ActivationMask.of(data, start), TieRule.REFUSE);
@@ -83,6 +83,10 @@ public final class LimitProcess {
     }
 
     private static LimitProcess of(Dataset data, int[] signs, ActivationMask mask, TieRule tieRule) {
+        if (tieRule == null) {
+            throw new IllegalArgumentException("the rule for harmful ties must be one of "
+                    + Arrays.toString(TieRule.values()) + ", got null");
+        }
         if (mask.n() != data.n()) {
             throw new IllegalArgumentException(
                     "one row of the mask per label: there are " + data.n() + " labels and " + mask.n() + " rows");
@@ -252,7 +256,7 @@ public final class LimitProcess {
 
     /** s_j. */
     public int sign(int j) {
-        return signs[j];
+        return signs[neuron(j)];
     }
 
     /** Whether neuron j saw datum k at the start with its label's sign: M_kj of Assumption 4. */
@@ -273,6 +277,7 @@ public final class LimitProcess {
 
     /** Whether neuron j is among those that jumped at jumps 1 … i. */
     public boolean hasJumped(int j, int i) {
+        neuron(j);
         return jumps.subList(0, plateau(i)).stream().anyMatch(jump -> jump.neuron() == j);
     }
 
@@ -296,7 +301,7 @@ public final class LimitProcess {
 
     /** Speed of neuron j's exponent on plateau i, (10); 0 for a neuron that is fitted or has nothing left to fit. */
     public double speedOnPlateau(int j, int i) {
-        return speeds.get(plateau(i))[j];
+        return speeds.get(plateau(i))[neuron(j)];
     }
 
     /**
@@ -314,24 +319,24 @@ public final class LimitProcess {
 
     /** ρ_j at the start of plateau i; −1 on plateau 0 and 0 once the neuron has jumped. */
     public double exponentAtPlateau(int j, int i) {
-        return exponents.get(plateau(i))[j];
+        return exponents.get(plateau(i))[neuron(j)];
     }
 
     /** ρ_j(t), equation (11); continuous, at most 0. */
     public double exponent(int j, double time) {
         int i = plateauAt(time);
         double since = i == 0 ? 0 : jumps.get(i - 1).time();
-        return Math.min(0, exponents.get(i)[j] + (time - since) * speeds.get(i)[j]);
+        return Math.min(0, exponents.get(i)[neuron(j)] + (time - since) * speeds.get(i)[j]);
     }
 
     /** dρ_j/dt just after time t. */
     public double speed(int j, double time) {
-        return speeds.get(plateauAt(time))[j];
+        return speeds.get(plateauAt(time))[neuron(j)];
     }
 
     /** dρ_j/dt just before time t. */
     public double speedBefore(int j, double time) {
-        return speeds.get(plateauBefore(time))[j];
+        return speeds.get(plateauBefore(time))[neuron(j)];
     }
 
     /** The plateau of time t: the number of jumps at or before t. */
@@ -350,6 +355,13 @@ public final class LimitProcess {
         if (!(time >= 0 && time < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("accelerated time must be finite and >= 0, got " + Numbers.full(time));
         }
+    }
+
+    private int neuron(int j) {
+        if (j < 0 || j >= signs.length) {
+            throw new IndexOutOfBoundsException("neuron must be in [0, " + signs.length + "), got " + j);
+        }
+        return j;
     }
 
     private int plateau(int i) {

@@ -165,6 +165,8 @@ public final class ActivationMask {
 
     /** Word w of row k: its bit b says whether neuron 64w + b sees datum k. */
     public long word(int k, int w) {
+        Checks.index("datum", k, n());
+        Checks.index("word", w, words.length);
         return words[w][k];
     }
 
@@ -175,6 +177,7 @@ public final class ActivationMask {
 
     /** The data that neuron j sees, in order. */
     public List<Integer> seenBy(int j) {
+        Checks.index("neuron", j, m);
         List<Integer> seen = new ArrayList<>();
         for (int k = 0; k < n(); k++) {
             if (get(k, j)) {
@@ -186,6 +189,7 @@ public final class ActivationMask {
 
     /** The neurons that see datum k, in order. */
     public List<Integer> watching(int k) {
+        Checks.index("datum", k, n());
         List<Integer> neurons = new ArrayList<>();
         for (int j = 0; j < m; j++) {
             if (get(k, j)) {

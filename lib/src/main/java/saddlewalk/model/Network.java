@@ -91,7 +91,7 @@ public final class Network {
 
     /** s_j ∈ {−1, 0, +1}. */
     public int sign(int j) {
-        return signs[j];
+        return signs[neuron(j)];
     }
 
     /** The m signs; a copy. */
@@ -101,31 +101,32 @@ public final class Network {
 
     /** e_j: the neuron is 2^{e_j} times its stored part. */
     public int binaryScale(int j) {
-        return scales[j];
+        return scales[neuron(j)];
     }
 
     /** The log-scale ℓ_j = e_j log 2: the neuron is e^{ℓ_j} times its stored part. */
     public double logScale(int j) {
-        return scales[j] * LOG_2;
+        return scales[neuron(j)] * LOG_2;
     }
 
     /** The stored part of a_j. */
     public double storedOutput(int j) {
-        return outputs[j];
+        return outputs[neuron(j)];
     }
 
     /** The stored part of w_j, d numbers; a copy. */
     public double[] storedHidden(int j) {
-        return hidden[j].clone();
+        return hidden[neuron(j)].clone();
     }
 
     /** a_j itself; 0 where it is below the smallest double. */
     public double output(int j) {
-        return Math.scalb(outputs[j], scales[j]);
+        return Math.scalb(outputs[neuron(j)], scales[j]);
     }
 
     /** w_j itself, d numbers; 0 where an entry is below the smallest double. */
     public double[] hidden(int j) {
+        neuron(j);
         double[] w = new double[dimension];
         for (int i = 0; i < dimension; i++) {
             w[i] = Math.scalb(hidden[j][i], scales[j]);
@@ -145,12 +146,17 @@ public final class Network {
 
     /** The unit vector w_j/‖w_j‖, d numbers; zeros if w_j = 0. */
     public double[] direction(int j) {
-        double norm = Vectors.norm(hidden[j]);
+        double norm = Vectors.norm(hidden[neuron(j)]);
         double[] unit = new double[dimension];
         for (int i = 0; norm > 0 && i < dimension; i++) {
             unit[i] = hidden[j][i] / norm;
         }
         return unit;
+    }
+
+    private int neuron(int j) {
+        Checks.index("neuron", j, m());
+        return j;
     }
 
     /** h(x), equation (2). */

@@ -317,6 +317,50 @@ class LimitProcessTest {
     }
 
     @Test
+    void noRuleForTiesIsNoRule() {
+        assertMessage("the rule for harmful ties must be one of [REFUSE, SMALLEST_INDEX], got null",
+                () -> LimitProcess.of(THREE_LABELS, TWO_NEURONS, null));
+        assertMessage("the rule for harmful ties must be one of [REFUSE, SMALLEST_INDEX], got null",
+                () -> LimitProcess.of(TIED, new int[] {1, 1}, ActivationMask.ofRows("1 0", "1 1", "0 1"), null));
+    }
+
+    @Test
+    void aNeuronOrDatumOutOfRangeIsNamed() {
+        for (int j : new int[] {-1, 2}) {
+            for (org.junit.jupiter.api.function.Executable what : List.<org.junit.jupiter.api.function.Executable>of(
+                    () -> PROCESS.sign(j), () -> PROCESS.exponent(j, 0.1), () -> PROCESS.exponentAtPlateau(j, 0),
+                    () -> PROCESS.speed(j, 0.1), () -> PROCESS.speedBefore(j, 0.1), () -> PROCESS.speedOnPlateau(j, 1),
+                    () -> PROCESS.hasJumped(j, 2), () -> PROCESS.saw(j, 0), () -> PROCESS.sees(j, 2),
+                    () -> PROCESS.direction(j, 2))) {
+                assertEquals("neuron must be in [0, 2), got " + j,
+                        assertThrows(IndexOutOfBoundsException.class, what).getMessage());
+            }
+        }
+        assertEquals("datum must be in [0, 3), got 3",
+                assertThrows(IndexOutOfBoundsException.class, () -> PROCESS.saw(0, 3)).getMessage());
+    }
+
+    /**
+     * Neuron 0 sees a 1 and then 500 squares of 2⁻⁵⁴, each lost in the rounding of 1; neuron 1 sees the same, the small ones
+     * first. In exact numbers both norms are one; in doubles the times differ by 62·2⁻⁵², which sums of this length may.
+     */
+    @Test
+    void timesThatDifferByTheRoundingOfLongSumsAreATieAndNoExponentExceedsZero() {
+        double[] labels = new double[1002];
+        int[][] rows = new int[1002][2];
+        for (int k = 0; k < labels.length; k++) {
+            labels[k] = k == 0 || k == 1001 ? 1 : 0x1p-27;
+            rows[k][k <= 500 ? 0 : 1] = 1;
+        }
+        LimitProcess process = LimitProcess.of(labels, new int[] {1, 1}, ActivationMask.ofRows(rows));
+        assertEquals(62.5 * 0x1p-52, process.speedOnPlateau(1, 0) / process.speedOnPlateau(0, 0) - 1, 0x1p-51);
+        assertEquals(1, process.ties().size());
+        assertEquals(0, process.jump(1).neuron());
+        assertEquals(0, process.exponentAtPlateau(1, 1));
+        assertEquals(process.jumpTime(1), process.jumpTime(2));
+    }
+
+    @Test
     void aJumpOrPlateauOutOfRangeIsNamed() {
         assertEquals("jump must be in [1, 2], got 0",
                 assertThrows(IndexOutOfBoundsException.class, () -> PROCESS.jump(0)).getMessage());

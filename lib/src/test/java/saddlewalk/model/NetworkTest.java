@@ -149,6 +149,18 @@ class NetworkTest {
         assertArrayEquals(new double[] {1, 1}, network.hidden(0));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 2})
+    void aNeuronOutOfRangeIsNamed(int j) {
+        for (org.junit.jupiter.api.function.Executable what : List.<org.junit.jupiter.api.function.Executable>of(
+                () -> TWO.sign(j), () -> TWO.binaryScale(j), () -> TWO.logScale(j), () -> TWO.storedOutput(j),
+                () -> TWO.storedHidden(j), () -> TWO.output(j), () -> TWO.hidden(j), () -> TWO.logOutput(j),
+                () -> TWO.logNorm(j), () -> TWO.direction(j))) {
+            assertEquals("neuron must be in [0, 2), got " + j,
+                    assertThrows(IndexOutOfBoundsException.class, what).getMessage());
+        }
+    }
+
     @Test
     void badWeightsAreNamed() {
         assertMessage("one output weight per neuron: a has length 2, W has 3 rows",
