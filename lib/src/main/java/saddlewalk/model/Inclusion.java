@@ -6,7 +6,7 @@ import saddlewalk.Numbers;
 
 /**
  * The differential inclusion (5) for one coordinate u = ⟨w_j, x_k⟩ with a constant factor v = (a_j/n)(y_k − h(x_k)):
- * du/dt ∈ v·∂[·]₊(u), where the Clarke subdifferential (17) is {0} for u < 0, {1} for u > 0 and [0, 1] at 0.
+ * du/dt ∈ v·∂[·]₊(u), where the Clarke subdifferential (17) is {0} for u &lt; 0, {1} for u &gt; 0 and [0, 1] at 0.
  *
  * <p>It is followed by implicit Euler steps, u⁺ = u + h·v·g with g ∈ ∂[·]₊(u⁺): what a step needs is the derivative
  * <em>at its own end</em>, so that a choice at 0 for which there is no solution shows at once.

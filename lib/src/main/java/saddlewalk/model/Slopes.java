@@ -30,8 +30,8 @@ public final class Slopes {
     }
 
     /**
-     * The slope to one side, (f(θ + h) − f(θ)) / h in entry {@code i} of w_j: to the right for h > 0, to the left for
-     * h < 0.
+     * The slope to one side, (f(θ + h) − f(θ)) / h in entry {@code i} of w_j: to the right for h &gt; 0, to the left for
+     * h &lt; 0.
      */
     public static double oneSided(ToDoubleFunction<Network> f, Network at, int j, int i, double h) {
         return (f.applyAsDouble(moved(at, j, i, h)) - f.applyAsDouble(at)) / h;

@@ -16,7 +16,7 @@ import saddlewalk.model.Network;
  * mean squared error (appendix A.1), for one seed and one λ.
  *
  * @param seed seed of labels and directions
- * @param logLambda log λ; the paper's is near −1000
+ * @param logLambda log λ; the paper's value is lost, −1000 is our form
  * @param data the labels, on the standard basis
  * @param start the balanced start
  * @param process Algorithm 1 in its discrete form

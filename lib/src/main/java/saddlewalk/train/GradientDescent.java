@@ -76,7 +76,11 @@ public final class GradientDescent {
         return new GradientDescent(data, start, stepSize, epochs, tolerance, recorder, levels, leaps);
     }
 
-    /** Stop once the mean squared error over the data that some neuron sees at the start is at most this; ≥ 0. */
+    /**
+     * Stop once the mean squared error over the data that some neuron sees at the start is at most this; ≥ 0. To see a datum is
+     * to be active on it with its label's sign (M of Assumption 4). A start is assumed small: a neuron that is large on a
+     * datum of the other sign still has an output to lose there, and that is not waited for.
+     */
     public GradientDescent withTolerance(double meanSquaredError) {
         if (!(meanSquaredError >= 0)) {
             throw new IllegalArgumentException("tolerance must be >= 0, got " + Numbers.full(meanSquaredError));

@@ -2,7 +2,11 @@ package saddlewalk.train;
 
 /** Why a run stopped. Only the first says that training is over; a flow to given times ends with {@link #FLOW_TIME_LIMIT}. */
 public enum Stop {
-    /** The mean squared error on the data that some neuron sees fell to the tolerance. */
+    /**
+     * The mean squared error on the data that some neuron sees at the start with their label's sign (M of Assumption 4), or
+     * that a neuron without a sign is active on, fell to the tolerance. That is all that training can fit from a small start;
+     * from a large one other data may stand far from their labels, and still move, when the run stops.
+     */
     REACHED_TOLERANCE,
     /** The last epoch allowed was made; the tolerance was not reached. */
     EPOCH_LIMIT,
