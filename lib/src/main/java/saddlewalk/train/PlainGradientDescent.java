@@ -24,6 +24,9 @@ public final class PlainGradientDescent {
     public record Result(Network network, double[] meanSquaredErrors, long switchOffs, long switchOns) {
         /** The mean squared error after {@code epoch} epochs. */
         public double meanSquaredErrorAt(int epoch) {
+            if (epoch < 0 || epoch >= meanSquaredErrors.length) {
+                throw new IndexOutOfBoundsException("epoch must be in [0, " + meanSquaredErrors.length + "), got " + epoch);
+            }
             return meanSquaredErrors[epoch];
         }
 
@@ -34,7 +37,12 @@ public final class PlainGradientDescent {
         }
     }
 
-    /** Trains for a fixed number of epochs with step size η on the mean squared error; an interrupt ends it early. */
+    /**
+     * Trains for a fixed number of epochs with step size η on the mean squared error; an interrupt ends it early.
+     *
+     * @param stepSize η, finite and > 0
+     * @param epochs ≥ 0
+     */
     public static Result run(Dataset data, Network start, double stepSize, int epochs) {
         return run(data, start, stepSize, epochs, 0);
     }
@@ -58,10 +66,18 @@ public final class PlainGradientDescent {
      *
      * @param labels n numbers
      * @param inputs n × d
-     * @throws IllegalArgumentException if the lengths differ, or the derivative at 0 is not in [0, 1]
+     * @throws IllegalArgumentException if the number of epochs is negative, the step size is not finite and > 0, the lengths
+     *     differ, or the derivative at 0 is not in [0, 1]
      */
     public static Result run(double[] labels, double[][] inputs, Network start, double stepSize, int epochs,
             double derivativeAtZero) {
+        if (epochs < 0 || epochs == Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("number of epochs must be in [0, " + (Integer.MAX_VALUE - 1) + "], got "
+                    + epochs);
+        }
+        if (!(stepSize > 0 && stepSize < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(stepSize));
+        }
         if (!(derivativeAtZero >= 0 && derivativeAtZero <= 1)) {
             throw new IllegalArgumentException("the ReLU's derivative at 0 must be in [0, 1], got "
                     + Numbers.full(derivativeAtZero));

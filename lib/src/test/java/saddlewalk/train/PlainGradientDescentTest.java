@@ -39,6 +39,14 @@ class PlainGradientDescentTest {
     void badInputIsNamedBeforeAnyWork() {
         assertRefused("the ReLU's derivative at 0 must be in [0, 1], got NaN",
                 () -> PlainGradientDescent.run(THREE_LABELS, TOUCHING, 0.01, 1, Double.NaN));
+        assertRefused("number of epochs must be in [0, 2147483646], got -1",
+                () -> PlainGradientDescent.run(THREE_LABELS, TOUCHING, 0.01, -1));
+        for (double eta : new double[] {0, -0.01, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertRefused("step size must be finite and > 0, got " + saddlewalk.Numbers.full(eta),
+                    () -> PlainGradientDescent.run(THREE_LABELS, TOUCHING, eta, 1));
+        }
+        assertEquals("epoch must be in [0, 2), got 2", assertThrows(IndexOutOfBoundsException.class,
+                () -> PlainGradientDescent.run(THREE_LABELS, TOUCHING, 0.01, 1).meanSquaredErrorAt(2)).getMessage());
         assertRefused("one input per label: there are 2 labels and 1 inputs",
                 () -> PlainGradientDescent.run(new double[2], new double[1][3], TOUCHING, 0.01, 1, 0));
         assertRefused("an input must have the network's dimension 3, but x_0 has length 2",
