@@ -43,12 +43,25 @@ public final class Assumptions {
         return new Assumptions(found);
     }
 
-    private static Finding balance(Network start) {
+    /** Whether every neuron of this start is balanced at one scale (Assumption 3), up to {@link #rounding}. */
+    public static boolean isBalancedAtOneScale(Network start) {
+        return balance(start).holds();
+    }
+
+    /**
+     * How far logarithms of norms that are equal may stand apart: a norm is a sum of d squares, and its logarithm at the scale λ
+     * rounds like log λ.
+     */
+    static double rounding(Network start) {
+        return 8 * start.d() * 0x1p-52 + Math.abs(start.logNorm(0)) * 0x1p-50;
+    }
+
+    static Finding balance(Network start) {
         String witness = "";
         for (int j = 0; j < start.m() && witness.isEmpty(); j++) {
             double gap = Math.abs(start.logOutput(j) - start.logNorm(j));
             double spread = Math.abs(start.logNorm(j) - start.logNorm(0));
-            double rounding = 8 * start.d() * 0x1p-52 + Math.abs(start.logNorm(0)) * 0x1p-50;
+            double rounding = rounding(start);
             if (!(gap <= rounding)) {
                 witness = "neuron " + j + " is not balanced: log|a| = " + Numbers.full(start.logOutput(j))
                         + ", log|w| = " + Numbers.full(start.logNorm(j));

@@ -37,12 +37,14 @@ public final class FirstJump {
 
     /**
      * @param process the discrete form of Algorithm 1, with at least one jump
-     * @param start the network it was run on
-     * @param logLambda its log λ
-     * @throws IllegalArgumentException if a label or a sign is not positive, or no neuron jumps
+     * @param start the network it was run on, balanced at one scale λ (Assumption 3)
+     * @param logLambda its log λ, up to rounding
+     * @throws IllegalArgumentException if the start has other dimensions, is not balanced or has another λ, if a label or a
+     *     sign is not positive, or no neuron jumps
      */
     public static FirstJump of(LimitProcess process, Network start, double logLambda) {
         Dataset data = process.data();
+        requireBalancedStart(process, start, logLambda);
         for (int k = 0; k < data.n(); k++) {
             if (!(data.label(k) > 0)) {
                 throw new IllegalArgumentException("the closed form needs labels of one sign, all > 0: label " + k
@@ -68,6 +70,23 @@ public final class FirstJump {
         }
         return new FirstJump(Clocks.logInverse(logLambda), norm, 2 * process.requireStepSize() * norm / data.n(),
                 alignment(data, start, first), Clocks.logInverse(logLambda) * margin);
+    }
+
+    private static void requireBalancedStart(LimitProcess process, Network start, double logLambda) {
+        start.requireSameDimension(process.data());
+        if (start.m() != process.m()) {
+            throw new IllegalArgumentException("the start must have the limit process's number of neurons " + process.m()
+                    + ", got " + start.m());
+        }
+        if (!Assumptions.isBalancedAtOneScale(start)) {
+            throw new IllegalArgumentException("the closed form needs a balanced start (Assumption 3): "
+                    + Assumptions.balance(start).witness());
+        }
+        Clocks.logInverse(logLambda);
+        if (!(Math.abs(start.logNorm(0) - logLambda) <= Assumptions.rounding(start))) {
+            throw new IllegalArgumentException("log lambda must be the start's, " + Numbers.full(start.logNorm(0)) + ", got "
+                    + Numbers.full(logLambda));
+        }
     }
 
     private static double alignment(Dataset data, Network start, Jump first) {

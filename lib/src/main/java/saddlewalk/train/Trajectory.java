@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.WholeFile;
+import saddlewalk.limit.Assumptions;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
+import saddlewalk.limit.Tie;
+import saddlewalk.limit.TieRule;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 import tech.tablesaw.api.DoubleColumn;
@@ -151,22 +153,17 @@ public final class Trajectory {
     }
 
     /**
-     * Which plateaus this run's λ shows. Empty unless the start is balanced at one λ &lt; 1 with signs, and Algorithm 1
-     * has no harmful tie.
+     * Which plateaus this run's λ shows. Empty unless the start is balanced at one λ &lt; 1 (Assumption 3), and Algorithm 1
+     * at this run's step size has no harmful tie.
      */
     public Optional<Resolution> resolution() {
         double logLambda = start.logNorm(0);
-        boolean oneScale = IntStream.range(0, start.m()).allMatch(j -> start.sign(j) != 0
-                && Math.abs(start.logNorm(j) - logLambda) <= 1e-9 * Math.abs(logLambda)
-                && Math.abs(start.logOutput(j) - logLambda) <= 1e-9 * Math.abs(logLambda));
-        if (!oneScale || !(logLambda < 0)) {
+        if (!Assumptions.isBalancedAtOneScale(start) || !(logLambda < 0)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Resolution.of(LimitProcess.of(data, start).withStepSize(stepSize), logLambda));
-        } catch (IllegalArgumentException harmfulTie) {
-            return Optional.empty();
-        }
+        LimitProcess process = LimitProcess.of(data, start, TieRule.SMALLEST_INDEX).withStepSize(stepSize);
+        return process.ties().stream().anyMatch(Tie::harmful) ? Optional.empty()
+                : Optional.of(Resolution.of(process, logLambda));
     }
 
     /** One row per record: epoch, mean squared error, fitted data, and the log norms if they were recorded. */

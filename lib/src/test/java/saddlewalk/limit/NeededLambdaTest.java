@@ -45,7 +45,11 @@ class NeededLambdaTest {
         assertFalse(Resolution.of(process, plateaus / A_LITTLE).allResolved(), "seed " + seed);
 
         double first = FirstJump.of(process, start, -1000).logLambdaNeeded();
-        assertTrue(FirstJump.of(process, start, first * A_LITTLE).applies(), "seed " + seed);
-        assertFalse(FirstJump.of(process, start, first / A_LITTLE).applies(), "seed " + seed);
+        assertTrue(firstJump(process, seed, first * A_LITTLE).applies(), "seed " + seed);
+        assertFalse(firstJump(process, seed, first / A_LITTLE).applies(), "seed " + seed);
+    }
+
+    private static FirstJump firstJump(LimitProcess process, long seed, double logLambda) {
+        return FirstJump.of(process, Initialization.balancedPositive(6, 64, logLambda, seed), logLambda);
     }
 }

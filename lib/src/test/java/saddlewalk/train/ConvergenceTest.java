@@ -99,6 +99,24 @@ class ConvergenceTest {
         assertTrue(!FirstJump.of(process.withStepSize(0.01), Problems.twoNeurons(-1000), -1000).applies(), "h = 0.08");
     }
 
+    // Labels 3, 4, 12, n = 3: h = 2η·4, and neuron 0 stands at −1 + log(1 + 2η·5/3)/log(1 + 2η·4) at the first jump.
+    @Test
+    void theClosedFormAppliesUpToGrowth2PercentAndFromMargin45On() {
+        for (double growth : new double[] {0.019, 0.021}) {
+            FirstJump first = FirstJump.of(LimitProcess.of(THREE_LABELS, Problems.twoNeurons(-1000)).withStepSize(growth / 8),
+                    Problems.twoNeurons(-1000), -1000);
+            assertEquals(growth, first.growth(), 1e-17);
+            assertEquals(growth < 0.02, first.applies(), "growth " + growth);
+        }
+        double exponent = 1 - Math.log1p(0.002 * 5 / 3) / Math.log1p(0.008);
+        for (double margin : new double[] {44, 46}) {
+            Network start = Problems.twoNeurons(-margin / exponent);
+            FirstJump first = FirstJump.of(LimitProcess.of(THREE_LABELS, start).withStepSize(1e-3), start, -margin / exponent);
+            assertEquals(margin, first.othersMargin(), 1e-11);
+            assertEquals(margin > 45, first.applies(), "margin " + margin);
+        }
+    }
+
     @Test
     void whatTheClosedFormDoesNotCoverIsNamed() {
         Network start = Problems.twoNeurons(-1000);
@@ -115,7 +133,19 @@ class ConvergenceTest {
         Network blind = Initialization.of(-1000, new int[] {1}, new double[][] {{-1, -1, -1}});
         LimitProcess none = LimitProcess.of(THREE_LABELS, blind).withStepSize(0.01);
         assertMessage("there is no first jump: no neuron sees any datum", () -> FirstJump.of(none, blind, -1000));
-        FirstJump first = FirstJump.of(process.withStepSize(0.01), start, -1000);
+        LimitProcess discrete = process.withStepSize(0.01);
+        assertMessage("log lambda must be the start's, -1000, got -1000.0000001",
+                () -> FirstJump.of(discrete, start, -1000.0000001));
+        assertMessage("time is accelerated by log(1/lambda) > 0: log lambda must be finite and < 0, got NaN",
+                () -> FirstJump.of(discrete, start, Double.NaN));
+        assertMessage("network and data must have one dimension: the network has 2, the data 3",
+                () -> FirstJump.of(discrete, Initialization.of(-1000, new int[] {1, 1}, new double[][] {{1, 1}, {1, 1}}), -1000));
+        assertMessage("the start must have the limit process's number of neurons 2, got 1",
+                () -> FirstJump.of(discrete, blind, -1000));
+        Network unbalanced = Network.of(new double[] {0.5, 0.25}, new double[][] {{0.5, 0, 0}, {0, 0, 0.5}});
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> FirstJump.of(discrete, unbalanced, Math.log(0.5)))
+                .getMessage().startsWith("the closed form needs a balanced start (Assumption 3): neuron 1 is not balanced"));
+        FirstJump first = FirstJump.of(discrete, start, -1000);
         assertMessage("the part of a label must be in (0, 1), got 1", () -> first.epoch(1));
     }
 

@@ -112,6 +112,25 @@ class TrajectoryTest {
         assertEquals("Trajectory[1 epochs, EPOCH_LIMIT, 2 records, unresolved plateaus [1]]", short49.toString());
     }
 
+    // Neurons 0 and 1 see (3, 4) and (4, 3): both norms are 5, and they share the 4.
+    @Test
+    void aHarmfulTieLeavesNoResolutionAndAHarmlessOneDoes() {
+        Network overlapping = saddlewalk.model.Initialization.of(-40, new int[] {1, 1},
+                new double[][] {{1, 2, -1}, {-1, 2, 1}});
+        Network disjoint = saddlewalk.model.Initialization.of(-40, new int[] {1, 1}, new double[][] {{1, 1, -1}, {-1, -1, 1}});
+        assertTrue(GradientDescent.of(Dataset.of(3, 4, 3), overlapping).withEpochLimit(0).run().resolution().isEmpty());
+        assertTrue(GradientDescent.of(Dataset.of(3, 4, 5), disjoint).withEpochLimit(0).run().resolution().isPresent());
+    }
+
+    // A part in 10¹¹ is far more than the rounding of a norm.
+    @Test
+    void whatIsBalancedIsWhatAssumption3SaysIsBalanced() {
+        Network nearly = Network.of(new double[] {0.5, 0.5 * (1 + 1e-11)}, new double[][] {{0.5, 0}, {0, 0.5}});
+        Trajectory run = GradientDescent.of(Dataset.of(3, 4), nearly).withEpochLimit(0).run();
+        assertFalse(saddlewalk.limit.Assumptions.of(Dataset.of(3, 4), nearly).holds("3"));
+        assertFalse(run.resolution().isPresent());
+    }
+
     @Test
     void aStartThatIsNotBalancedAtOneLambdaHasNoResolution() {
         Dataset data = Dataset.of(3, 4);
