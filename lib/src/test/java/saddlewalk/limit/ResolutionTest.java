@@ -61,6 +61,30 @@ class ResolutionTest {
         assertTrue(at.allResolved());
     }
 
+    // n = 3, jumps at 1/4 and 3/5: in the middle of plateau 0, t = 1/8, the next neuron stands at −1/2, its loss at λ^{2/2}.
+    @Test
+    void aMiddleNeedsEveryUnfittedNeuronsOutputToBeSmall() {
+        LimitProcess process = LimitProcess.of(Problems.THREE_LABELS, Problems.twoNeurons(-1));
+        assertTrue(Resolution.of(process, -30.01).hasMiddle(0));
+        assertFalse(Resolution.of(process, -29.99).hasMiddle(0));
+        assertEquals(-30, Resolution.of(process, -1).logLambdaNeededForMiddle(0), 1e-13);
+    }
+
+    /**
+     * Neuron 1 sees (12, 3), loses the 12 to neuron 0, which sees (12, 5), and jumps at the speed 3/n; neuron 2 then goes on
+     * at 4/n. With t_2/n = 1/13 + (1 − √153/13)/3 and t_3/n = 1/4, what is left of the 3 in the middle of plateau 2 is λ to
+     * the power 2·(t_3 − t_2)/2·3/n, a larger one than neuron 2's output.
+     */
+    @Test
+    void aMiddleNeedsWhatWasFittedLastToBeSettled() {
+        LimitProcess process = LimitProcess.of(new double[] {12, 5, 3, 4}, new int[] {1, 1, 1},
+                ActivationMask.ofRows("1 1 0", "1 0 0", "0 1 0", "0 0 1"));
+        double settled = 3 * (1 / 4.0 - 1 / 13.0 - (1 - Math.sqrt(153) / 13) / 3);
+        assertTrue(Resolution.of(process, -30.01 / settled).hasMiddle(2));
+        assertFalse(Resolution.of(process, -29.99 / settled).hasMiddle(2));
+        assertEquals(-30 / settled, Resolution.of(process, -1).logLambdaNeededForMiddle(2), 1e-11);
+    }
+
     @Test
     void disjointDataAreResolvedAtEveryLambda() {
         LimitProcess process = LimitProcess.of(Problems.THREE_LABELS, Problems.twoNeurons(-1));

@@ -109,6 +109,22 @@ class DatasetTest {
         assertEquals("inputs must be orthonormal (Assumption 1): <x_1, x_2> must be 0, got 0.5", e.getMessage());
     }
 
+    // ⟨x_0, x_1⟩ = e, and ⟨x_1, x_1⟩ = 1 + e² rounds to 1.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 32})
+    void inputsAreOrthonormalUpTo64RoundingsPerDimension(int d) {
+        double bound = 64 * d * 0x1p-52;
+        double[][] x = new double[2][d];
+        x[0][0] = 1;
+        x[1][1] = 1;
+        x[1][0] = bound;
+        assertEquals(d, Dataset.of(new double[] {1, 1}, x).d());
+        x[1][0] = Math.nextUp(bound);
+        var e = assertThrows(IllegalArgumentException.class, () -> Dataset.of(new double[] {1, 1}, x));
+        assertEquals("inputs must be orthonormal (Assumption 1): <x_0, x_1> must be 0, got "
+                + Numbers.full(Math.nextUp(bound)), e.getMessage());
+    }
+
     @Test
     void anInputThatIsTooLongIsItsOwnWorstPair() {
         var e = assertThrows(IllegalArgumentException.class,
