@@ -1,5 +1,6 @@
 package saddlewalk.model;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,11 +9,8 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
 import saddlewalk.WholeFile;
-import tech.tablesaw.api.ColumnType;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 /**
  * The training data of section 2: n labels and n orthonormal inputs (Assumption 1). Immutable.
@@ -114,31 +112,44 @@ public final class Dataset {
         return of(labels, x);
     }
 
-    /** Reads a CSV file with a column {@code label} and, unless the inputs are the identity, columns {@code x0, x1, …}. */
+    /**
+     * Reads a CSV file with a column {@code label} and, unless the inputs are the identity, columns {@code x0, x1, …}.
+     *
+     * @throws UncheckedIOException if there is no such file or it cannot be read
+     * @throws IllegalArgumentException if a column is missing, an entry is not a number, or the data are refused as by
+     *     {@link #of(double[], double[][])}; the message names the file, and row and column of an entry
+     */
     public static Dataset readCsv(Path file) {
-        Table table = Table.read().usingOptions(CsvReadOptions.builder(file.toFile())
-                .columnTypes(name -> ColumnType.DOUBLE).sample(false));
+        Table table = LabelFile.read(file);
         if (!table.columnNames().contains("label")) {
             throw new IllegalArgumentException(
                     file + ": a column named label is needed, the columns are " + table.columnNames());
         }
-        double[] y = ((DoubleColumn) table.column("label")).asDoubleArray();
         int d = table.columnCount() - 1;
-        if (d == 0) {
-            return of(y);
-        }
-        double[][] x = new double[y.length][d];
+        double[][] columns = new double[d][];
         for (int i = 0; i < d; i++) {
             if (!table.columnNames().contains("x" + i)) {
                 throw new IllegalArgumentException(file + ": the input columns must be x0 to x" + (d - 1)
                         + ", the columns are " + table.columnNames());
             }
-            double[] column = ((DoubleColumn) table.column("x" + i)).asDoubleArray();
-            for (int k = 0; k < y.length; k++) {
-                x[k][i] = column[k];
+            columns[i] = LabelFile.numbers(file, table, "x" + i);
+        }
+        double[] y = LabelFile.numbers(file, table, "label");
+        try {
+            return d == 0 ? of(y) : of(y, transposed(columns, y.length));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static double[][] transposed(double[][] columns, int length) {
+        double[][] rows = new double[length][columns.length];
+        for (int k = 0; k < length; k++) {
+            for (int i = 0; i < columns.length; i++) {
+                rows[k][i] = columns[i][k];
             }
         }
-        return of(y, x);
+        return rows;
     }
 
     /** Writes the file that {@link #readCsv} reads; 17 significant digits, so that the same doubles come back. */
