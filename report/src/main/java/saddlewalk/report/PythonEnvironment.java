@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  */
 record PythonEnvironment(Path executable) {
     private static final long HEAP_GIBIBYTES = 1;
+    private static final String KERNELS = "from jupyter_client.kernelspec import KernelSpecManager as Manager;"
+            + " print(*sorted(Manager().find_kernel_specs()), sep='\\n')";
 
     /**
      * Prepares it if need be, by the repository's own script, which explains on stderr what it does.
@@ -40,6 +43,33 @@ record PythonEnvironment(Path executable) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotRunException("interrupted while Python was being prepared");
+        }
+    }
+
+    /**
+     * Refuses a kernel that Jupyter does not know here; upper and lower case are one to it.
+     *
+     * @throws CannotRunException if it is not known; the message lists those that are
+     */
+    void requireKernel(String name) {
+        try {
+            Process process = new ProcessBuilder(executable.toString(), "-c", KERNELS)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new CannotRunException("Jupyter's kernels could not be listed (" + executable + "): see above");
+            }
+            List<String> known = said.lines().toList();
+            if (!known.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new CannotRunException("there is no Jupyter kernel '" + name + "'; there are "
+                        + String.join(", ", known));
+            }
+        } catch (IOException e) {
+            throw new CannotRunException("Jupyter's kernels could not be listed: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotRunException("interrupted while Jupyter's kernels were being listed");
         }
     }
 

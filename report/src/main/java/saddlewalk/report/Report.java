@@ -45,6 +45,7 @@ public final class Report {
         try (RunLock lock = RunLock.take(output.beside("lock"))) {
             output.recover();
             PythonEnvironment python = PythonEnvironment.prepare(repository);
+            python.requireKernel(options.kernel());
             Progress progress = new Progress(out);
             Path work = Files.createDirectories(output.beside("work"));
             Resources.copyScripts(work);

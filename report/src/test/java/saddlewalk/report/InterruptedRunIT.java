@@ -38,8 +38,10 @@ class InterruptedRunIT {
 
     @AfterEach
     void nothingIsLeft() {
-        run.descendants().forEach(ProcessHandle::destroyForcibly);
-        run.destroyForcibly();
+        if (run != null) {                                                    // else the setup failed, and says why
+            run.descendants().forEach(ProcessHandle::destroyForcibly);
+            run.destroyForcibly();
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package saddlewalk.report;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +66,18 @@ final class PageRules {
         if (!Files.isRegularFile(target)) {
             return List.of("a link to nowhere: " + address);
         }
-        boolean found = parts.length < 2 || Jsoup.parse(Files.readString(target)).getElementById(parts[1]) != null;
+        boolean found = parts.length < 2
+                || Jsoup.parse(Files.readString(target)).getElementById(decoded(parts[1])) != null;
         return found ? List.of() : List.of("a link to a missing anchor: " + address);
+    }
+
+    /** An anchor as a browser looks for it: %27 is an apostrophe, and + is a plus. */
+    private static String decoded(String fragment) {
+        try {
+            return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return fragment;
+        }
     }
 
     private static String shortened(Element element) {
