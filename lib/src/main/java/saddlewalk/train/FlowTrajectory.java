@@ -1,8 +1,11 @@
 package saddlewalk.train;
 
 import java.util.List;
+import java.util.function.Predicate;
 import saddlewalk.Numbers;
 import saddlewalk.model.Network;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
 
 /** What a run of the gradient flow leaves behind: why it stopped, the state at any time up to its end, the events. */
 public final class FlowTrajectory {
@@ -115,9 +118,50 @@ public final class FlowTrajectory {
         return crossings.get(i);
     }
 
+    /**
+     * When a condition becomes true that stays true from then on, to 1e−12: {@code state -> state.logNorm(2) >= -5}.
+     * Bisection; some 70 states.
+     *
+     * @throws IllegalStateException if it is not true at the end of the run
+     */
+    public FlowTime timeWhen(Predicate<FlowState> condition) {
+        FlowTime before = FlowTime.ZERO;
+        FlowTime after = end();
+        if (condition.test(at(before))) {
+            return before;
+        }
+        if (!condition.test(last)) {
+            throw new IllegalStateException("the condition does not hold at the end of the run, flow time "
+                    + Numbers.full(end().value()) + " (" + stop + ")");
+        }
+        while (after.minus(before) > 1e-12) {
+            FlowTime middle = before.plus(after.minus(before) / 2);
+            if (condition.test(at(middle))) {
+                after = middle;
+            } else {
+                before = middle;
+            }
+        }
+        return after;
+    }
+
     /** Every coordinate that reached 0, in order of time. */
     public List<FlowSwitchOff> switchOffs() {
         return switchOffs;
+    }
+
+    /** One row per time that was asked for: flow time, mean squared error, log‖w_j‖ of every neuron. */
+    public Table table() {
+        List<FlowState> states = states();
+        Table table = Table.create("flow",
+                DoubleColumn.create("flow time", states.stream().mapToDouble(state -> state.time().value())),
+                DoubleColumn.create("mean squared error", states.stream().mapToDouble(FlowState::meanSquaredError)));
+        for (int j = 0; j < problem.m; j++) {
+            int neuron = j;
+            table.addColumns(DoubleColumn.create("log norm of neuron " + j,
+                    states.stream().mapToDouble(state -> state.logNorm(neuron))));
+        }
+        return table;
     }
 
     @Override

@@ -3,7 +3,9 @@ package saddlewalk.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -24,6 +26,8 @@ import saddlewalk.model.Network;
  * Deterministic: fixed order of sums, strict mathematics. Immutable: {@code with…} returns a new object.
  */
 public final class GradientFlow {
+    private static final double HALF_DROP = 1 - StrictMath.sqrt(0.5);
+
     /** How a run is followed. */
     enum Method { CLOSED_FORMS, GENERAL, RAW }
 
@@ -114,8 +118,9 @@ public final class GradientFlow {
     }
 
     /**
-     * Follows residuals down to this part of ‖y‖; in [1e−280, 1e−16]. Default 1e−19. The rate at which the residual of
-     * fitted data decays is seen further down: 1e−100 costs about three times as many right-hand sides.
+     * Without closed forms: follows residuals down to this part of ‖y‖; in [1e−280, 1e−16]. Default 1e−19. The rate at which
+     * the residual of fitted data decays is seen further down. Below 1e−30 it may be half the flow's own: coordinates keep
+     * 16 digits, and what rounding leaves out of line with the labels decays half as fast as the rest.
      */
     public GradientFlow resolvingResidualsTo(double partOfLabelNorm) {
         if (!(partOfLabelNorm >= 1e-280 && partOfLabelNorm <= 1e-16)) {
@@ -123,6 +128,12 @@ public final class GradientFlow {
                     + " got " + Numbers.full(partOfLabelNorm));
         }
         return new GradientFlow(problem, method, tolerance, finalError, levels, evaluationLimit, partOfLabelNorm);
+    }
+
+    /** Finds the times of the jumps of Algorithm 1: those at which half of each drop of the mean squared error is done. */
+    public GradientFlow watchingHalfDrops(LimitProcess process) {
+        return watching(IntStream.rangeClosed(1, process.jumpCount())
+                .mapToDouble(i -> process.meanSquaredErrorDuringJump(i, HALF_DROP)).toArray());
     }
 
     /** A run stops after about this many right-hand sides; ≥ 1. Default 10⁸. */

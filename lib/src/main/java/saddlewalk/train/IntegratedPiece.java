@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -153,10 +154,8 @@ final class IntegratedPiece implements FlowPiece {
         if (since >= length) {
             return end;
         }
-        int i = times.size() - 1;
-        while (times.get(i) > since) {
-            i--;
-        }
+        int found = Collections.binarySearch(times, since);
+        int i = found >= 0 ? found : -found - 2;
         return equations.point(equations.from.time.plus(since), again(states.get(i), since - times.get(i)));
     }
 

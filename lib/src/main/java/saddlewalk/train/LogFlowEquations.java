@@ -27,6 +27,7 @@ final class LogFlowEquations extends FlowEquations {
     private final int[] sign;
     private final int[] neuronSign;                         // of each coordinate's neuron
     private final Variable[] variable;
+    private final double[] startLog;                        // of each coordinate
     private final int[] slot;                               // of each coordinate in the state; −1 where it is held
     private final int[] live;                               // data whose residual is in the state
     private final int[] place;                              // of a datum's residual in the state, or −1
@@ -47,6 +48,7 @@ final class LogFlowEquations extends FlowEquations {
         sign = new int[problem.m];
         neuronSign = new int[datum.length];
         variable = new Variable[datum.length];
+        startLog = new double[datum.length];
         slot = new int[datum.length];
         place = new int[problem.n];
         Arrays.fill(slot, -1);
@@ -57,6 +59,7 @@ final class LogFlowEquations extends FlowEquations {
         for (int j = 0; j < problem.m; j++) {
             sign[j] = (int) Math.signum(from.output[j]);
             Arrays.fill(neuronSign, first[j], first[j + 1], sign[j]);
+            System.arraycopy(from.logActive[j], 0, startLog, first[j], first[j + 1] - first[j]);
             if (!rest.neuron[j]) {
                 moving[movingCount++] = j;
             }
@@ -66,7 +69,7 @@ final class LogFlowEquations extends FlowEquations {
         for (int j : neurons) {
             for (int c = first[j]; c < first[j + 1]; c++) {
                 boolean rests = rest.datum[datum[c]];
-                double q = StrictMath.exp(logActive(j, c)) / Math.abs(from.output[j]);
+                double q = StrictMath.exp(startLog[c]) / Math.abs(from.output[j]);
                 boolean whole = first[j + 1] - first[j] == 1 && problem.isNothingElse(j);
                 variable[c] = rests ? Variable.HELD : whole ? Variable.WHOLE
                         : variable(sign[j] * from.residual[datum[c]], q);
@@ -84,10 +87,6 @@ final class LogFlowEquations extends FlowEquations {
         }
         live = Arrays.copyOf(all, next - residuals);
         small = small(initial());
-    }
-
-    private double logActive(int j, int c) {
-        return from.logActive[j][c - first[j]];
     }
 
     /** d log u_k/dT. */
@@ -124,7 +123,7 @@ final class LogFlowEquations extends FlowEquations {
     }
 
     private double log(double[] state, int c) {
-        return slot[c] >= 0 ? state[slot[c]] : logActive(neuron(c), c);
+        return slot[c] >= 0 ? state[slot[c]] : startLog[c];
     }
 
     private double small(double[] state) {
@@ -156,7 +155,7 @@ final class LogFlowEquations extends FlowEquations {
             for (int c = first[j]; c < first[j + 1]; c++) {
                 if (slot[c] >= 0) {
                     state[slot[c]] = variable[c] == Variable.RATIO
-                            ? StrictMath.exp(logActive(j, c)) / Math.abs(from.output[j]) : logActive(j, c);
+                            ? StrictMath.exp(startLog[c]) / Math.abs(from.output[j]) : startLog[c];
                 }
             }
         }

@@ -19,12 +19,10 @@ import saddlewalk.model.Network;
 
 /** The flow with its closed forms, the default, against itself without them, and against what the formulas say. */
 class FlowClosedFormsTest {
-    private static final double HALF_DROP = 1 - StrictMath.sqrt(0.5);
-
     // Same flow, other method: plateaus in closed form and resting neurons left out. 1e-12 a step on both sides.
     @ParameterizedTest
     @CsvSource({"1, 5, 5, 4, true, -10", "2, 5, 5, 4, false, -10", "3, 5, 8, 4, false, -30", "4, 16, 16, 6, true, -100",
-        "5, 16, 16, 6, false, -100", "6, 32, 40, 8, false, -50", "7, 1, 1, 1, true, -40", "8, 12, 12, 12, false, -200"})
+        "5, 16, 16, 6, false, -100", "6, 32, 40, 8, false, -50", "7, 1, 1, 1, true, -40", "8, 12, 12, 12, false, -200", "9, 8, 8, 3, true, -1000"})
     void theClosedFormsFollowTheFlowIntegratedWithoutThem(long seed, int n, int d, int m, boolean oneSign,
             double logLambda) {
         Dataset data = oneSign ? Dataset.absoluteNormal(n, seed) : Dataset.normal(n, seed);
@@ -69,11 +67,9 @@ class FlowClosedFormsTest {
         Network start = Initialization.balancedPositive(6, 64, logLambda, seed);
         LimitProcess process = LimitProcess.of(data, start);
         assertTrue(Resolution.of(process, logLambda).allResolved());
-        double[] levels = IntStream.rangeClosed(1, process.jumpCount())
-                .mapToDouble(i -> process.meanSquaredErrorDuringJump(i, HALF_DROP)).toArray();
-        FlowTrajectory run = GradientFlow.of(data, start).watching(levels).run();
+        FlowTrajectory run = GradientFlow.of(data, start).watchingHalfDrops(process).run();
         assertEquals(Stop.REACHED_TOLERANCE, run.stop());
-        return IntStream.range(0, levels.length).mapToDouble(
+        return IntStream.range(0, process.jumpCount()).mapToDouble(
                 i -> run.crossing(i).minus(FlowTime.accelerated(process.jumpTime(i + 1), logLambda))).toArray();
     }
 
@@ -134,8 +130,7 @@ class FlowClosedFormsTest {
             Network start = Initialization.balancedPositive(4, 16, logLambda, 2);
             LimitProcess process = LimitProcess.of(data, start);
             assertTrue(Resolution.of(process, logLambda).allResolved());
-            FlowTrajectory run = GradientFlow.of(data, start)
-                    .watching(process.meanSquaredErrorDuringJump(1, HALF_DROP)).run(1.01 * process.jumpTime(1) * -logLambda);
+            FlowTrajectory run = GradientFlow.of(data, start).watchingHalfDrops(process).run(1.01 * process.jumpTime(1) * -logLambda);
             turned[i] = run.at(run.crossing(0).plus(10)).direction(process.jump(2).neuron());
         }
         assertArrayEquals(turned[0], turned[1], 1e-7);
@@ -203,6 +198,18 @@ class FlowClosedFormsTest {
             assertEquals(state.logNorm(0), state.logOutput(0), 1e-9);
         }
         assertEquals(-1.5 * 20, run.state(1).logNorm(0) - run.state(0).logNorm(0), 1e-8);
+    }
+
+    @Test
+    void statesAskedForAreATable() {
+        Dataset data = Dataset.of(3, 4, 12);
+        Network start = Initialization.of(-100, new int[] {1, 1}, new double[][] {{1, 2, -1}, {-1, -1, 2}});
+        var table = GradientFlow.of(data, start).run(0, 10, 1000).table();
+        assertEquals(List.of("flow time", "mean squared error", "log norm of neuron 0", "log norm of neuron 1"),
+                table.columnNames());
+        assertEquals(3, table.rowCount());
+        assertEquals(169 / 3.0, table.doubleColumn(1).get(0), 1e-12);
+        assertEquals(0.5 * StrictMath.log(12), table.doubleColumn(3).get(2), 1e-9);         // (12)-(14): ‖w‖² = ‖y_S‖
     }
 
     @Test

@@ -142,6 +142,27 @@ class GradientFlowTest {
         }
     }
 
+    // A neuron that sees (3, 4), ‖y_S‖ = 5, n = 3, ‖D‖ = 5/3, z = 11/(5√6), L = 10³, without closed forms. (19): up to ‖w‖ = 0.1;
+    // Lemma 5: from ‖w‖ = λ^0.1 to half of √5; Lemma 6: on to 0.99 √5, where 1 − 0.99² of each label is left.
+    @Test
+    void theFirstJumpTakesTheTimesOfItsPhases() {
+        Dataset data = Dataset.of(3, 4, 12);
+        Network start = Initialization.of(-1000, new int[] {1}, new double[][] {{1, 2, -1}});
+        double speed = 5.0 / 3;
+        FlowTrajectory run = general(data, start).run(700);
+        double z = 11 / (5 * StrictMath.sqrt(6));
+        double escape = run.timeWhen(state -> state.logNorm(0) >= StrictMath.log(0.1)).value();
+        assertEquals(1000 + StrictMath.log(0.1) - 0.5 * StrictMath.log(1 - 0.01 / 5) - StrictMath.log((1 + z) / 2),
+                speed * escape, 1e-8);
+        FlowTime small = run.timeWhen(state -> state.logNorm(0) >= -100);
+        FlowTime half = run.timeWhen(state -> state.logNorm(0) >= StrictMath.log(StrictMath.sqrt(5) / 2));
+        FlowTime most = run.timeWhen(state -> state.logNorm(0) >= StrictMath.log(0.99 * StrictMath.sqrt(5)));
+        assertEquals(100 + 0.5 * StrictMath.log(5.0 / 3), speed * half.minus(small), 1e-9);
+        double odds = 0.99 * 0.99 / (1 - 0.99 * 0.99);
+        assertEquals(0.5 * StrictMath.log(odds) + 0.5 * StrictMath.log(3), speed * most.minus(half), 1e-9);
+        assertEquals(3 * (1 - 0.99 * 0.99), run.at(most).residual(0), 1e-9);
+    }
+
     /** z_j = ⟨ŵ_j, D̄_j⟩ for one sign: over the data that the neuron sees. */
     static double alignment(Dataset data, Network start, int j) {
         double dot = 0;
@@ -334,6 +355,8 @@ class GradientFlowTest {
                 () -> GradientFlow.of(data, Initialization.of(-1000, new int[] {1}, new double[][] {{1, 2}}))
                         .withRawVariables().run(1));
         FlowTrajectory run = flow.run(5);
+        var e = assertThrows(IllegalStateException.class, () -> run.timeWhen(state -> state.logNorm(0) > 5));
+        assertEquals("the condition does not hold at the end of the run, flow time 5 (FLOW_TIME_LIMIT)", e.getMessage());
         assertMessage("flow time must be in [0, 5], where the run stopped (FLOW_TIME_LIMIT), got 6", () -> run.at(6));
     }
 
