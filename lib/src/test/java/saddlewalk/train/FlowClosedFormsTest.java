@@ -73,6 +73,28 @@ class FlowClosedFormsTest {
                 i -> run.crossing(i).minus(FlowTime.accelerated(process.jumpTime(i + 1), logLambda))).toArray();
     }
 
+    // Gradient descent against its discrete form, the flow against the continuous one: the same constant at every jump, up to
+    // the whole epoch and an O(η) of the offset. Two programs with nothing in common but the problem, T up to 10⁶, 2η = 0.002.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void gradientDescentIsLateByTheFlowsConstants(long seed) {
+        Dataset data = Dataset.normal(12, seed);
+        Network start = Initialization.balanced(5, 12, -1e4, seed);
+        LimitProcess process = LimitProcess.of(data, start);
+        LimitProcess discrete = process.withStepSize(1e-3);
+        assertTrue(Resolution.of(process, -1e4).allResolved());
+        double[] levels = IntStream.rangeClosed(1, process.jumpCount())
+                .mapToDouble(i -> process.meanSquaredErrorDuringJump(i, 1 - StrictMath.sqrt(0.5))).toArray();
+        FlowTrajectory flow = GradientFlow.of(data, start).watching(levels).run();
+        Trajectory descent = GradientDescent.of(data, start).withStepSize(1e-3).withEpochLimit(Long.MAX_VALUE)
+                .watching(levels).run();
+        for (int i = 1; i <= process.jumpCount(); i++) {
+            double late = flow.crossing(i - 1).minus(FlowTime.accelerated(process.jumpTime(i), -1e4));
+            double epochs = descent.crossing(i - 1) - discrete.jumpEpoch(i, -1e4);
+            assertEquals(late / 2e-3, epochs, 3, "jump " + i + ", seed " + seed);
+        }
+    }
+
     // Figure 1's problem: the work is a few thousand right-hand sides for any λ.
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})

@@ -55,6 +55,30 @@ class GradientFlowTest {
         return GradientFlow.of(data, start).withoutClosedForms().withTolerance(1e-12);
     }
 
+    // A start at λ = 1 is no plateau; with closed forms or without, the raw equations are followed. Also a start that is not
+    // balanced, |a_j| > ‖w_j‖.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aLargeStartIsFollowedToo(long seed) {
+        Dataset data = Dataset.normal(6, seed);
+        Network balanced = Initialization.balanced(4, 6, 0, seed);
+        double[] larger = IntStream.range(0, 4).mapToDouble(j -> 1.5 * balanced.output(j)).toArray();
+        Network unbalanced = Network.of(larger, IntStream.range(0, 4).mapToObj(balanced::hidden).toArray(double[][]::new));
+        for (Network start : List.of(balanced, unbalanced)) {
+            GradientFlow flow = GradientFlow.of(data, start).withTolerance(1e-12);
+            FlowTrajectory raw = flow.withRawVariables().run(1, 10, 200);
+            for (GradientFlow other : List.of(flow, flow.withoutClosedForms())) {
+                FlowTrajectory run = other.run(1, 10, 200);
+                for (int i = 0; i < 3; i++) {
+                    assertArrayEquals(raw.state(i).residuals(), run.state(i).residuals(), 1e-10, "seed " + seed);
+                    for (int j = 0; j < 4; j++) {
+                        assertArrayEquals(raw.state(i).network().hidden(j), run.state(i).network().hidden(j), 1e-10);
+                    }
+                }
+            }
+        }
+    }
+
     static Set<List<Integer>> pairs(List<FlowSwitchOff> switchOffs) {
         Set<List<Integer>> pairs = new HashSet<>();
         for (FlowSwitchOff off : switchOffs) {
