@@ -24,7 +24,7 @@ public final class FlowState {
         return problem.network(point);
     }
 
-    /** log‖w_j‖; computed from w_j, which is integrated independently of a_j. */
+    /** log‖w_j‖, computed from w_j. */
     public double logNorm(int j) {
         return network().logNorm(j);
     }

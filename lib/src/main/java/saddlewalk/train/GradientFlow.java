@@ -13,16 +13,18 @@ import saddlewalk.model.Network;
  * The gradient flow (4)–(6) on the loss (3), with the ReLU's derivative 1{z > 0} (Assumption 2), for λ from e^{−10} to
  * e^{−10⁷} and beyond.
  *
- * <p>Plateaus are followed in closed form, what happens at a jump is integrated by Hipparchus in logarithms of the weights:
- * the cost depends on the number of jumps, not on λ; for n = 64, m = 6 a few thousand right-hand sides. On a plateau the
- * residual of fitted data counts as 0 (they are below 2 % of the tolerance, in parts of ‖y‖), and a level of the mean squared
- * error below that is reported as crossed when the plateau begins.
+ * <p>Plateaus are followed in closed form, and so is a neuron that jumps alone; the rest of a jump is integrated by
+ * Hipparchus: the cost depends on the number of jumps, not on λ; for n = 64, m = 6 a few thousand right-hand sides. Where
+ * plateaus are not resolved a slow neuron may share data with fast ones; then steps stay short for as long as that takes.
+ * On a plateau the residual of fitted data counts as 0 (it is below 2 % of the tolerance, in parts of ‖y‖), and a level of
+ * the mean squared error below that is reported as crossed when the plateau begins.
  *
- * <p>{@link #withoutClosedForms} integrates all of a run with the general-purpose solver. It is explicit, so its cost grows
- * with log(1/λ): some 30 right-hand sides per unit of it for n = 64, m = 6. {@link #withRawVariables} is a second such way.
+ * <p>{@link #withoutClosedForms} integrates all of a run with the general-purpose solver, output and hidden weights
+ * independently of each other, so that Proposition 1 can be measured. It is explicit, so its cost grows with log(1/λ): 15 to
+ * 30 right-hand sides per unit of it for most problems with n = 64, m = 6, more where the last block of data is small.
+ * {@link #withRawVariables} is a second such way.
  *
  * <p>The activation pattern is held and changed by located events ⟨w_j, x_k⟩ = 0 only; a coordinate that is off stays off.
- * Output and hidden weights are followed independently of each other, so that Proposition 1 can be measured.
  * Deterministic: fixed order of sums, strict mathematics. Immutable: {@code with…} returns a new object.
  */
 public final class GradientFlow {
