@@ -48,16 +48,31 @@ abstract class FlowEquations implements OrdinaryDifferentialEquation {
     abstract FlowPoint point(FlowTime time, double[] state);
 
     /** Number of a coordinate that moves to 0 within the reach of a step, smallest first; −1 without any. */
-    abstract int lowest(double[] state);
+    final int lowest(double[] state) {
+        int lowest = -1;
+        for (int c = 0; c < datum.length; c++) {
+            if (movesToZero(state, c) && (lowest < 0 || state[slot(c)] < state[slot(lowest)])) {
+                lowest = c;
+            }
+        }
+        return lowest;
+    }
 
     /** Whether this coordinate is watched for reaching 0. */
     abstract boolean movesToZero(double[] state, int c);
 
+    /** Where a coordinate stands in a state; −1 where it is not a part of it, and then it is not watched. */
+    abstract int slot(int c);
+
     /** The value of that coordinate, in its neuron's units; +∞ for −1. */
-    abstract double coordinate(double[] state, int c);
+    final double coordinate(double[] state, int c) {
+        return c < 0 ? Double.POSITIVE_INFINITY : state[slot(c)];
+    }
 
     /** Its derivative. */
-    abstract double coordinateRate(double[] derivative, int c);
+    final double coordinateRate(double[] derivative, int c) {
+        return derivative[slot(c)];
+    }
 
     /** Whether other variables, or other units, would now be better. */
     abstract boolean wantsOtherVariables(double[] state);

@@ -251,29 +251,13 @@ final class LogFlowEquations extends FlowEquations {
     }
 
     @Override
-    int lowest(double[] state) {
-        int lowest = -1;
-        for (int c = 0; c < datum.length; c++) {
-            if (movesToZero(state, c) && (lowest < 0 || state[slot[c]] < state[slot[lowest]])) {
-                lowest = c;
-            }
-        }
-        return lowest;
+    int slot(int c) {
+        return slot[c];
     }
 
     @Override
     boolean movesToZero(double[] state, int c) {
         return variable[c] == Variable.RATIO && neuronSign[c] * state[place[datum[c]]] < 0;
-    }
-
-    @Override
-    double coordinate(double[] state, int c) {
-        return c < 0 ? Double.POSITIVE_INFINITY : state[slot[c]];
-    }
-
-    @Override
-    double coordinateRate(double[] derivative, int c) {
-        return derivative[slot[c]];
     }
 
     @Override

@@ -244,23 +244,13 @@ final class LoneJumpEquations extends FlowEquations {
     }
 
     @Override
-    int lowest(double[] state) {
-        return -1;
-    }
-
-    @Override
     boolean movesToZero(double[] state, int c) {
         return false;
     }
 
     @Override
-    double coordinate(double[] state, int c) {
-        return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    double coordinateRate(double[] derivative, int c) {
-        return 0;
+    int slot(int c) {
+        return -1;
     }
 
     /** Whether a listener is about to become visible. */

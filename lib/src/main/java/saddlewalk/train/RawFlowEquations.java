@@ -94,29 +94,13 @@ final class RawFlowEquations extends FlowEquations {
     }
 
     @Override
-    int lowest(double[] state) {
-        int lowest = -1;
-        for (int c = 0; c < datum.length; c++) {
-            if (lowest < 0 || state[problem.m + c] < state[problem.m + lowest]) {
-                lowest = c;
-            }
-        }
-        return lowest;
+    int slot(int c) {
+        return problem.m + c;
     }
 
     @Override
     boolean movesToZero(double[] state, int c) {
         return true;
-    }
-
-    @Override
-    double coordinate(double[] state, int c) {
-        return c < 0 ? Double.POSITIVE_INFINITY : state[problem.m + c];
-    }
-
-    @Override
-    double coordinateRate(double[] derivative, int c) {
-        return derivative[problem.m + c];
     }
 
     @Override
