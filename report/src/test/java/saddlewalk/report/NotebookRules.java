@@ -22,6 +22,8 @@ final class NotebookRules {
         BANNED.put("Math\\.random|new Random\\(\\)|ThreadLocalRandom|UUID", "randomness without a seed");
         BANNED.put("identityHashCode|hashCode\\(\\)|HashMap|HashSet|\\bMap\\.of|\\bSet\\.of", "an order that may change");
         BANNED.put("https?://", "the network");
+        BANNED.put("(?<!Strict)Math(\\.|::)(exp|expm1|log|log1p|log10|pow|sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|cbrt"
+                + "|hypot)\\b", "Math where StrictMath gives the same bits everywhere");
     }
 
     private NotebookRules() {

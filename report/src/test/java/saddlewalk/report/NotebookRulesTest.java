@@ -40,10 +40,19 @@ class NotebookRulesTest {
             var r = new Random();             | randomness without a seed
             var m = new HashMap<String, X>(); | an order that may change: HashMap
             new URL("https://example.org")    | the network
+            double x = Math.exp(-30);         | Math where StrictMath gives the same bits everywhere: Math.exp
+            rates.map(Math::log1p);           | Math where StrictMath gives the same bits everywhere: Math::log1p
             """)
     void aCellThatUsesWhatIsNotAllowedIsNamed(String source, String complaint) throws IOException {
         String found = violations(TestNotebook.empty().text("x").code(source)).toString();
         assertTrue(found.contains("cell 2 uses ") && found.contains(complaint), found);
+    }
+
+    @Test
+    void strictMathAndWhatIsExactInBothAreAllowed() throws IOException {
+        String found = violations(TestNotebook.empty().text("x")
+                .code("double x = StrictMath.exp(-1) + Math.sqrt(2) + Math.abs(-1) + Math.ceil(0.5);")).toString();
+        assertEquals(-1, found.indexOf("cell 2 uses"), found);
     }
 
     @Test
