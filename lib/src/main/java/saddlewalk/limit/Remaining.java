@@ -140,7 +140,8 @@ final class Remaining {
             moveIndices(seen, j, at, from, length, leftIndices, taken, kept);
             kept = moveSquares(seen, j, at, length, leftWords[j >> 6], leftSquares, kept);
         }
-        IndexList all = IndexList.wrapping(taken, count - kept);
+        int size = count - kept;
+        IndexList all = IndexList.wrapping(taken.length > 2 * size ? Arrays.copyOf(taken, size) : taken, size);
         packed = true;
         words = leftWords;
         squares = leftSquares;
