@@ -82,6 +82,11 @@ public final class LimitProcess {
         return of(Dataset.of(labels), signs, mask, tieRule);
     }
 
+    /** Algorithm 1 from data, signs and a mask; the data are not copied, which tells at a million of them. */
+    public static LimitProcess of(Dataset data, int[] signs, ActivationMask mask) {
+        return of(data, signs, mask, TieRule.REFUSE);
+    }
+
     private static LimitProcess of(Dataset data, int[] signs, ActivationMask mask, TieRule tieRule) {
         if (tieRule == null) {
             throw new IllegalArgumentException("the rule for harmful ties must be one of "

@@ -73,6 +73,7 @@ class LargeLimitProcessTest {
             ActivationMask mask = ActivationMask.random(n, m, seed);
             int[] signs = signs(m, oneSign, seed);
             LimitProcess process = LimitProcess.of(y, signs, mask);
+            assertEquals(process.jumps(), LimitProcess.of(process.data(), signs, mask).jumps(), where);
             Plain plain = Plain.of(y, signs, mask);
             assertEquals(plain.neurons, process.jumps().stream().map(Jump::neuron).toList(), where);
             double norm = 0;
