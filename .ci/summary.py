@@ -24,7 +24,7 @@ def main(jdk):
     for version, ending in ((jdk, ""), ("25", "-25")):
         if not (version == "25" and ending and jdk == "25"):
             parts["unit tests", version] = suites(f"{module}/target/surefire-reports{ending}"
-                                                 for module in ("lib", "report"))
+                                                 for module in ("lib", "report", "benchmarks"))
             parts["notebooks", version] = suites([f"report/target/failsafe-reports{ending}"])
     complaints = []
     for (name, version), read in parts.items():

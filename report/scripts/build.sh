@@ -63,7 +63,7 @@ build() {
     mkdir -p "$root/report/target"
     : >"$root/report/target/building"
     # In the background, so that a signal to this script is handled at once and ends Maven too.
-    (cd "$root" && exec "$1" -B -q -Dmaven.test.skip=true package) >"$log" 2>&1 </dev/null &
+    (cd "$root" && exec "$1" -B -q -Dmaven.test.skip=true -pl lib,report package) >"$log" 2>&1 </dev/null &
     building=$!
     trap 'kill "$building" 2>/dev/null; exit 130' INT
     trap 'kill "$building" 2>/dev/null; exit 143' TERM HUP
