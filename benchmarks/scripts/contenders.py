@@ -49,6 +49,8 @@ class Contender:
         """Runs it once without a limit; raises unless it finds our jumps and our norm."""
         problem = self.check or self.problem
         self.answer = self.ask(problem, ALL, 0)
+        if self.group == "patterns":
+            return  # no peer to compare with
         expected = load_expected(problem)
         if "halves" in self.answer:
             equal(self, "epochs of the jumps", self.answer["halves"], expected["halves"])
@@ -160,4 +162,5 @@ def contenders(java_home):
         found.append(Contender("algorithm1", "C++ -O3 -march=native", [program], "million"))
     python("algorithm1", "NumPy (eight neurons a byte)", "algorithm1_numpy.py", "bytes", problem="million")
     python("algorithm1", "NumPy (Boolean mask)", "algorithm1_numpy.py", "bool", problem="million")
+    ours("patterns", "patterns", "ours", "patterns")  # nothing to read: 2²⁸ patterns are drawn on the way
     return found, notes

@@ -3,7 +3,6 @@ package saddlewalk.benchmarks;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
@@ -20,29 +19,23 @@ final class MillionLabels {
     final double[] labels;
     final int[] signs;
     final ActivationMask mask;
+    private final Dataset data;
 
-    private MillionLabels(double[] labels, int[] signs, ActivationMask mask) {
-        this.labels = labels;
+    private MillionLabels(Dataset data, int[] signs, ActivationMask mask) {
+        this.data = data;
+        this.labels = data.labels();
         this.signs = signs;
         this.mask = mask;
     }
 
     static MillionLabels make() {
-        SplittableRandom random = new SplittableRandom(SEED);
-        int[][] rows = new int[N][M];
-        for (int[] row : rows) {
-            long bits = random.nextLong();
-            for (int j = 0; j < M; j++) {
-                row[j] = (int) (bits >>> j & 1);
-            }
-        }
         int[] signs = new int[M];
         Arrays.fill(signs, 1);
-        return new MillionLabels(Dataset.absoluteNormal(N, SEED).labels(), signs, ActivationMask.ofRows(rows));
+        return new MillionLabels(Dataset.absoluteNormal(N, SEED), signs, ActivationMask.random(N, M, SEED));
     }
 
     LimitProcess process() {
-        return LimitProcess.of(labels, signs, mask);
+        return LimitProcess.of(data, signs, mask);
     }
 
     /** The mask's bits, column after column, each of ⌈n/64⌉ little-endian words; bit k of a column is datum k. */

@@ -19,7 +19,7 @@ import saddlewalk.train.Recorder;
 import saddlewalk.train.Trajectory;
 
 /**
- * Our side among the peers: {@code Serve step|leap|flow|dormand-prince|algorithm1} answers each line of input (a
+ * Our side among the peers: {@code Serve step|leap|flow|dormand-prince|algorithm1|patterns} answers each line of input (a
  * problem's folder, a number that is not read, seconds) with one line of JSON: what the call found, repeated until the
  * process has used up the seconds, and the processor's seconds for one call, compiler and collector included.
  */
@@ -56,6 +56,10 @@ final class Serve {
             MillionLabels labels = MillionLabels.make();
             return () -> found(labels.process());
         }
+        if (task.equals("patterns")) {
+            ManyNeurons neurons = ManyNeurons.make();
+            return () -> found(neurons.process().squaredNorm());
+        }
         FigureOne problem = Problems.figureOne(-Double.parseDouble(folder.replace("figure1-", "")));
         double end = Problems.flowEnd(problem);
         return switch (task) {
@@ -63,8 +67,8 @@ final class Serve {
             case "leap" -> () -> found(problem, problem.train(Recorder.endsOnly()));
             case "flow" -> () -> found(problem, Problems.flow(problem));
             case "dormand-prince" -> () -> found(GeneralFlow.run(problem, end));
-            default -> throw new IllegalArgumentException("task must be step, leap, flow, dormand-prince or algorithm1,"
-                    + " got " + task);
+            default -> throw new IllegalArgumentException("task must be step, leap, flow, dormand-prince, algorithm1 or"
+                    + " patterns, got " + task);
         };
     }
 

@@ -22,7 +22,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** From JDK 23 on JMH generates nothing, in silence, unless its processor is configured: what it generated counts. */
 class BenchmarkListTest {
     private static final Set<String> TIMED = Set.of("Algorithm1.millionLabels", "Flow.figureOne",
-            "FlowByDormandPrince54.figureOne", "Leap.figureOne", "StepByStep.figureOne");
+            "FlowByDormandPrince54.figureOne", "Leap.figureOne", "Patterns.manyNeurons",
+            "StepByStep.figureOne");
 
     @Test
     void jmhGeneratedEveryBenchmarkThatIsTimed() {
