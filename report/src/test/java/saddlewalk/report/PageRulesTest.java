@@ -19,6 +19,7 @@ class PageRulesTest {
             a+b         | a+b           | true
             a-b         | a+b           | false
             50%         | 50%           | true
+            00-%C2%B7-a | 00-%C2%B7-a   | true
             What's-next | Whats-next    | false
             """)
     void anAnchorIsFoundByItsEncodedName(String id, String fragment, boolean found, @TempDir Path folder)
