@@ -74,6 +74,11 @@ abstract class FlowEquations implements OrdinaryDifferentialEquation {
         return derivative[slot(c)];
     }
 
+    /** The longest step that may be looked at only at its end; +∞ where the error estimate sees all that can happen. */
+    double longestStep() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Whether other variables, or other units, would now be better. */
     abstract boolean wantsOtherVariables(double[] state);
 

@@ -73,8 +73,9 @@ final class IntegratedPiece implements FlowPiece {
     }
 
     private DormandPrince853Integrator integrator(double longest, double firstStep) {
-        return started(new EndsOnlyDormandPrince853(SMALLEST_STEP, longest, equations.absolute(tolerance),
-                equations.relative(tolerance)), longest, firstStep);
+        double largest = Math.min(longest, equations.longestStep());
+        return started(new EndsOnlyDormandPrince853(SMALLEST_STEP, largest, equations.absolute(tolerance),
+                equations.relative(tolerance)), largest, firstStep);
     }
 
     private static DormandPrince853Integrator started(DormandPrince853Integrator integrator, double longest,

@@ -44,7 +44,7 @@ final class LogFlowEquations extends FlowEquations {
         top = problem.labelNorm / problem.n;
         held = precision.held() * problem.labelNorm;
         most = 2 * StrictMath.sqrt(from.squaredResidual());
-        
+
         sign = new int[problem.m];
         neuronSign = new int[datum.length];
         variable = new Variable[datum.length];

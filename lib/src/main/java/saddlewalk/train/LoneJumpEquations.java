@@ -253,6 +253,19 @@ final class LoneJumpEquations extends FlowEquations {
         return -1;
     }
 
+    /**
+     * Late in the jump x and w stand still, and the error estimate would let steps grow without end, past the rest of b and
+     * past where a listener shows. In one step no square grows by more than e³.
+     */
+    @Override
+    double longestStep() {
+        double fastest = norm;
+        for (int j : listeners) {
+            fastest = Math.max(fastest, StrictMath.hypot(normA[j], normB[j]));
+        }
+        return 1.5 * problem.n / fastest;
+    }
+
     /** Whether a listener is about to become visible. */
     @Override
     boolean wantsOtherVariables(double[] state) {
