@@ -14,7 +14,8 @@ import saddlewalk.model.Network;
  *
  * <p>Each neuron carries its scale as a power of two, so that nothing underflows at log λ = −1000, nor at −10⁶; a neuron
  * whose output is lost in the rounding of every residual is left out of it. Sums have one fixed order: the same bits on
- * every machine. Immutable: {@code with…} returns a new object. Cost O(active coordinates) an epoch, without allocation in an ordinary step.
+ * every machine. Immutable: {@code with…} returns a new object. Cost O(active coordinates) an epoch, without allocation in
+ * an ordinary step.
  */
 public final class GradientDescent {
     private static final double LARGEST_STEP = 1e50;
