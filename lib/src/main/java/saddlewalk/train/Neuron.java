@@ -32,9 +32,6 @@ final class Neuron {
     private static final double ROUNDING = 0x1p-51;        // of a label: less than this a step can not move an output
     private static final double TOO_SMALL = 0x1p-50;       // of a label: less than this an output does not show
     private static final double INAUDIBLE = 0x1p-62;       // of a label: less is lost in the rounding of an output
-    private static final double LOG_2 = StrictMath.log(2);
-    private static final double LOG_2_HIGH = 0x1.62e42feep-1;              // log 2 to 32 bits: exact times 21 bits
-    private static final double LOG_2_LOW = 1.90821492927058770002e-10;    // log 2 − LOG_2_HIGH
 
     private double lowest;                                  // no live coordinate is below it; ≤ 0: not known
     private int uncertain;                                  // steps for which it was not
@@ -277,7 +274,7 @@ final class Neuron {
      * its coordinates decides, not their product: out of balance the smaller one catches up in a few steps, even from 0.
      */
     void look(double smallestLabel) {
-        weight = Math.scalb(1.0, Math.max(2 * scale, -4000));
+        weight = Scales.scaled(1.0, 2 * scale);
         int exponent = Math.getExponent(Math.max(Math.abs(a), largest()));
         visible |= active > 0 && (scale >= 0 || 2L * (exponent + scale) >= INVISIBLE + Math.getExponent(smallestLabel));
     }
@@ -319,7 +316,7 @@ final class Neuron {
 
     /** Whether its active coordinate number i does not show in its output, nor will when a² has grown to √squares. */
     boolean isTooSmall(int i, double squares, double[] y) {
-        double size = Math.scalb(1.0, Math.max(scale, -4000));
+        double size = Scales.scaled(1.0, scale);
         double output = Math.max(Math.abs(a) * size, StrictMath.sqrt(StrictMath.sqrt(squares)));
         return u[i] * size * output <= TOO_SMALL * Math.abs(y[datum[i]]);
     }
@@ -363,7 +360,7 @@ final class Neuron {
         double pull = StrictMath.sqrt(squaredPull);
         double v = inner(residual);
         double growth = steps * StrictMath.log1p(epsilon * pull);
-        int shift = (int) Math.min(-scale, Math.floor(growth / LOG_2));
+        int shift = (int) Math.min(-scale, Math.floor(growth / Scales.LOG_2));
         double grown = (a + v / pull) * exp(growth, shift);
         double shrunk = (a - v / pull) * exp(steps * StrictMath.log1p(-epsilon * pull), shift);
         double rescale = Math.scalb(1.0, -shift);
@@ -377,7 +374,7 @@ final class Neuron {
 
     /** e^x / 2^shift. */
     private static double exp(double x, int shift) {
-        return StrictMath.exp((x - shift * LOG_2_HIGH) - shift * LOG_2_LOW);
+        return StrictMath.exp(Scales.shifted(x, -shift));
     }
 
     /** log ‖w‖. */
@@ -389,7 +386,7 @@ final class Neuron {
         for (int k = 0; k < off.length; k++) {
             sum += square(off[k], offScale[k]);
         }
-        return 0.5 * StrictMath.log(sum) + scale * LOG_2;
+        return 0.5 * StrictMath.log(sum) + scale * Scales.LOG_2;
     }
 
     private double square(double value, int itsScale) {
@@ -398,7 +395,7 @@ final class Neuron {
     }
 
     private double rescaled(double value, int itsScale) {
-        return Math.scalb(value, Math.max(itsScale - scale, -4000));
+        return Scales.scaled(value, itsScale - scale);
     }
 
     /** w at this neuron's scale, in the inputs' own coordinates: d numbers. */

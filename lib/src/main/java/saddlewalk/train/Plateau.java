@@ -10,7 +10,6 @@ package saddlewalk.train;
  */
 final class Plateau {
     private static final int INVISIBLE = -71;
-    private static final double LOG_2 = StrictMath.log(2);
 
     private Plateau() { }
 
@@ -41,7 +40,8 @@ final class Plateau {
         double v = neuron.inner(residual) / pull;
         double size = Math.abs(neuron.a) + Math.abs(v);
         double logContribution = StrictMath.log(size) + StrictMath.log(size + neuron.largest());
-        double room = INVISIBLE * LOG_2 + StrictMath.log(smallest) - logContribution - 2.0 * neuron.scale * LOG_2;
+        double room = INVISIBLE * Scales.LOG_2 + StrictMath.log(smallest) - logContribution
+                - 2.0 * neuron.scale * Scales.LOG_2;
         return (long) Math.min(0x1p62, Math.floor(room / (2 * StrictMath.log1p(epsilon * pull))));
     }
 
