@@ -12,7 +12,7 @@ import saddlewalk.output.Showable;
  *
  * @param index       place in the notebook, from 1
  * @param expected    how many claims the notebook announced
- * @param item        the paper's item, such as {@code (11)}
+ * @param item        the ledger's item, such as {@code (11)}, or several
  * @param mark        where the statement comes from
  * @param statement   in words, what is compared
  * @param relation    {@code equals}, {@code at most}, {@code at least} or {@code in interval}

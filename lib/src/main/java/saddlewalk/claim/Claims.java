@@ -51,14 +51,16 @@ public final class Claims {
     /**
      * Begins a claim; it counts when one of the relations at its end is called.
      *
-     * @param item      the paper's item, such as {@code (11)} or {@code Proposition 1}; not empty
+     * @param item      the item of the {@link Ledger}, such as {@code (11)}, or several: {@code Lemma 5, durations}
      * @param mark      where the statement comes from
      * @param statement in words, what is compared; not empty
+     * @throws IllegalArgumentException if the ledger does not know the item
      * @throws IllegalStateException if there would be more claims than announced
      */
     public Stated that(String item, Mark mark, String statement) {
         String words = Words.check("statement", statement);
         String place = Words.check("item", item);
+        Ledger.named(place);
         if (mark == null) {
             throw new IllegalArgumentException("a claim must say its mark, got null");
         }
@@ -112,6 +114,11 @@ public final class Claims {
             notClaimed.add(line);
         }
         publisher.accept(Bundle.text(line).withHtml("<p>" + Html.escape(line) + "</p>"));
+    }
+
+    /** How many claims this notebook has announced. */
+    public int announced() {
+        return expected;
     }
 
     /** The claims made so far, in the order in which they were begun. */

@@ -214,9 +214,9 @@ class ClaimsTest {
 
     @Test
     void wordsAreEscapedInTheTable() {
-        claims.that("(11) <b>", Mark.OUR_FORM, "a < b & \"c\"").predicted("<i>", 1).measured("'m'", 1).within(Tolerance.exact());
+        claims.that("(11)", Mark.OUR_FORM, "a < b & \"c\"").predicted("<i>", 1).measured("'m'", 1).within(Tolerance.exact());
         String html = (String) shown.get(1).values().get("text/html");
-        assertTrue(html.contains("<td>(11) &lt;b&gt;</td><td>our form</td><td>a &lt; b &amp; &quot;c&quot;</td>"), html);
+        assertTrue(html.contains("<td>(11)</td><td>our form</td><td>a &lt; b &amp; &quot;c&quot;</td>"), html);
         assertTrue(html.contains("<td>1 (&lt;i&gt;)</td><td>1 (&#39;m&#39;)</td>"), html);
     }
 
@@ -231,6 +231,13 @@ class ClaimsTest {
                 assertThrows(IllegalArgumentException.class, () -> jump().predicted(nothing, 1)).getMessage());
         assertEquals("a claim must say its way of measuring, got \"" + nothing + "\"",
                 assertThrows(IllegalArgumentException.class, () -> jump().predicted("a", 1).measured(nothing, 1)).getMessage());
+    }
+
+    @Test
+    void anItemThatTheLedgerDoesNotKnowIsRefused() {
+        var e = assertThrows(IllegalArgumentException.class, () -> claims.that("(11), Lemma 11", Mark.TEXT, "height"));
+        assertEquals("a claim must name items of the ledger, one or more with \", \" between them, got \"Lemma 11\" in "
+                + "\"(11), Lemma 11\"", e.getMessage());
     }
 
     @Test

@@ -4,57 +4,106 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import saddlewalk.claim.Ledger;
+import saddlewalk.claim.LedgerItem;
 
 /**
- * Which items of the paper the committed notebooks cover, and how: <em>checked</em> by so many claims, or <em>shown</em>
- * or <em>explained</em>, where a notebook's metadata names items in {@code saddlewalk.shown} or
- * {@code saddlewalk.explained}.
+ * The ledger beside the claims that check its items: which claims name an item, where they stand, and what became of them.
+ * Several claims of one item stand together; an item without a claim has a reason in the ledger, or is missing.
  */
 final class Coverage {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** The paper's items in its own order; an item of another name comes last. */
-    private static final List<String> PAPER = List.of("(1)", "Theorem 1", "(2)", "Assumption 1", "(3)", "(4)", "(5)",
-            "Assumption 2", "Assumption 3", "Proposition 1", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "(13)",
-            "(14)", "Algorithm 1", "Assumption 4", "Proposition 2", "Theorem 2", "(15)", "Theorem 3", "(16)", "Figure 1",
-            "Figure 2", "Figure 3", "Figure 4", "Figure 5", "Figure 6", "Definition 1", "(17)", "Theorem 4", "(18)",
-            "(19)", "Table 1");
-    private static final Comparator<String> IN_THE_PAPERS_ORDER =
-            Comparator.comparingInt(Coverage::rank).thenComparing(Comparator.naturalOrder());
 
-    private Coverage() {
+    /**
+     * One item with its claims.
+     *
+     * @param item   of the ledger
+     * @param claims those that name it, in the companion's order
+     */
+    record Entry(LedgerItem item, List<LedgerLine> claims) {
+        /** passed, failed, the reason why there is no claim, or "no claim". */
+        String verdict() {
+            if (claims.isEmpty()) {
+                return item.unclaimed().isEmpty() ? "no claim" : item.unclaimed();
+            }
+            return claims.stream().allMatch(LedgerLine::passed) ? LedgerLine.PASSED : LedgerLine.FAILED;
+        }
+
+        /** The name as part of an address: {@code item-lemma-3}. */
+        String anchor() {
+            return anchorOf(item.item());
+        }
     }
 
-    private static int rank(String item) {
-        return IntStream.range(0, PAPER.size()).filter(i -> item.equals(PAPER.get(i))
-                || item.startsWith(PAPER.get(i) + " ") || item.startsWith(PAPER.get(i) + ",")
-                || item.startsWith(PAPER.get(i) + "–") || item.startsWith(PAPER.get(i) + "("))
-                .findFirst().orElse(PAPER.size());
+    private final List<Entry> entries;
+
+    private Coverage(List<Entry> entries) {
+        this.entries = List.copyOf(entries);
     }
 
-    /** A Markdown table with one row an item: the item, and in which notebook it is what. */
-    static String table(List<Notebook> notebooks) throws IOException {
-        Map<String, List<String>> rows = new TreeMap<>(IN_THE_PAPERS_ORDER);
+    /** From the claims of a run, or of the committed notebooks; claims without an item (not reached) count for none. */
+    static Coverage of(List<LedgerLine> claims) {
+        return new Coverage(Ledger.items().stream()
+                .map(item -> new Entry(item, claims.stream().filter(claim -> claim.items().contains(item.item())).toList()))
+                .toList());
+    }
+
+    /** From the outputs that the notebooks are committed with. */
+    static Coverage committed(List<Notebook> notebooks) throws IOException {
+        return of(claims(notebooks));
+    }
+
+    static List<LedgerLine> claims(List<Notebook> notebooks) throws IOException {
+        List<LedgerLine> claims = new ArrayList<>();
         for (Notebook notebook : notebooks) {
             JsonNode content = JSON.readTree(notebook.path().toFile());
-            JsonNode about = content.path("metadata").path("saddlewalk");
-            Map<String, Integer> claims = new TreeMap<>(IN_THE_PAPERS_ORDER);
-            new Outputs(content).claims().forEach(claim -> claims.merge(claim.path("item").asText(), 1, Integer::sum));
-            claims.forEach((item, count) -> add(rows, item, notebook, "checked (" + count + ")"));
-            about.path("shown").forEach(item -> add(rows, item.asText(), notebook, "shown"));
-            about.path("explained").forEach(item -> add(rows, item.asText(), notebook, "explained"));
+            int index = 0;
+            for (Outputs.Placed claim : new Outputs(content).placedClaims()) {
+                claims.add(LedgerLine.of(notebook.name(), ++index, claim));
+            }
         }
-        List<String> lines = new ArrayList<>(List.of("| paper | where |", "|---|---|"));
-        rows.forEach((item, where) -> lines.add("| " + item + " | " + String.join(", ", where) + " |"));
+        return claims;
+    }
+
+    List<Entry> entries() {
+        return entries;
+    }
+
+    /** Items that have neither a claim nor a reason. */
+    List<String> missing() {
+        return entries.stream().filter(entry -> entry.verdict().equals("no claim")).map(entry -> entry.item().item())
+                .toList();
+    }
+
+    static String anchorOf(String item) {
+        return "item-" + item.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+
+    /** A Markdown table with one row an item; a claim is a link to the section of the notebook in which it stands. */
+    String table() {
+        List<String> lines = new ArrayList<>(List.of("| item | in our words | mark | claims | verdict |", "|---|---|---|---|---|"));
+        for (Entry entry : entries) {
+            LedgerItem item = entry.item();
+            lines.add("| " + item.item() + " | " + item.statement().replace("|", "\\|") + " | " + item.mark()
+                    + (item.result().isEmpty() ? "" : ", " + item.result()) + " | "
+                    + entry.claims().stream().map(Coverage::link).collect(Collectors.joining(", ")) + " | "
+                    + entry.verdict() + " |");
+        }
         return String.join("\n", lines);
     }
 
-    private static void add(Map<String, List<String>> rows, String item, Notebook notebook, String what) {
-        rows.computeIfAbsent(item, fresh -> new ArrayList<>()).add(what + " in [" + notebook.name().substring(0, 2)
-                + "](notebooks/" + notebook.name() + ".ipynb)");
+    private static String link(LedgerLine claim) {
+        return "[" + claim.notebook().substring(0, 2) + "." + claim.index() + "](notebooks/" + claim.notebook() + ".ipynb"
+                + (claim.heading().isEmpty() ? "" : "#" + encoded(claim.heading())) + ")";
+    }
+
+    /** An anchor in an address in Markdown: letters of ASCII that could end it, or mean something in it, as %28 and so on. */
+    private static String encoded(String anchor) {
+        return Pattern.compile("[\\x21-\\x7e&&[^A-Za-z0-9_.~-]]").matcher(anchor)
+                .replaceAll(letter -> "%" + Integer.toHexString(letter.group().charAt(0)).toUpperCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package saddlewalk.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * One announced claim of a notebook, as its outputs tell it, or one that was announced and never made.
@@ -18,24 +19,31 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param tolerance   the allowed difference, as the notebook shows it
  * @param reason      the tolerance's reason
  * @param verdict     passed, failed, or not reached
+ * @param heading     anchor of the heading under which it stands in the notebook; empty if there is none
  */
 public record LedgerLine(String notebook, int index, String item, String mark, String statement, String relation,
         String predictedBy, String predicted, String measuredBy, String measured, String tolerance, String reason,
-        String verdict) {
+        String verdict, String heading) {
     static final String PASSED = "passed";
     static final String FAILED = "failed";
     static final String NOT_REACHED = "not reached";
 
-    static LedgerLine of(String notebook, int index, JsonNode claim) {
+    static LedgerLine of(String notebook, int index, Outputs.Placed placed) {
+        JsonNode claim = placed.claim();
         return new LedgerLine(notebook, index, text(claim, "item"), text(claim, "mark"), text(claim, "statement"),
                 text(claim, "relation"), text(claim, "predictedBy"), text(claim, "predicted"),
                 text(claim, "measuredBy"), text(claim, "measured"), text(claim, "tolerance"), text(claim, "reason"),
-                text(claim, "verdict").equals(PASSED) ? PASSED : FAILED);
+                text(claim, "verdict").equals(PASSED) ? PASSED : FAILED, placed.heading());
     }
 
     static LedgerLine notReached(String notebook, int index) {
         return new LedgerLine(notebook, index, "", "", "announced, but not reached", "", "", "", "", "", "", "",
-                NOT_REACHED);
+                NOT_REACHED, "");
+    }
+
+    /** The items that it names, one or several. */
+    public List<String> items() {
+        return item.isEmpty() ? List.of() : List.of(item.split(", "));
     }
 
     public boolean passed() {

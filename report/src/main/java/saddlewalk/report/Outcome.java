@@ -26,7 +26,7 @@ public record Outcome(Notebook notebook, Optional<Path> executed, List<LedgerLin
     static Outcome of(Notebook notebook, Execution execution, JsonNode content) {
         Outputs outputs = new Outputs(content);
         List<LedgerLine> ledger = new ArrayList<>();
-        for (JsonNode claim : outputs.claims()) {
+        for (Outputs.Placed claim : outputs.placedClaims()) {
             ledger.add(LedgerLine.of(notebook.name(), ledger.size() + 1, claim));
         }
         int made = ledger.size();

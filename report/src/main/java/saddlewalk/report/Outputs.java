@@ -3,13 +3,17 @@ package saddlewalk.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** What an executed notebook's outputs say about its claims. */
 final class Outputs {
     static final String CLAIM = "application/vnd.saddlewalk.claim+json";
     static final String ANNOUNCEMENT = "application/vnd.saddlewalk.claims+json";
     static final String END = "application/vnd.saddlewalk.claims-report+json";
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,4} +(.+)$");
 
     private final JsonNode notebook;
 
@@ -23,7 +27,41 @@ final class Outputs {
     }
 
     List<JsonNode> claims() {
-        return all(CLAIM, codeCells());
+        return placedClaims().stream().map(Placed::claim).toList();
+    }
+
+    /**
+     * A claim and where it stands.
+     *
+     * @param claim   its data
+     * @param heading anchor of the last heading above it, as Jupyter makes it; empty if there is none
+     */
+    record Placed(JsonNode claim, String heading) { }
+
+    /** The claims in order, each with the heading under which it stands. */
+    List<Placed> placedClaims() {
+        List<Placed> found = new ArrayList<>();
+        String heading = "";
+        for (JsonNode cell : notebook.path("cells")) {
+            if (cell.path("cell_type").asText().equals("markdown")) {
+                heading = lastHeading(source(cell)).orElse(heading);
+                continue;
+            }
+            String under = heading;
+            all(CLAIM, List.of(cell)).forEach(claim -> found.add(new Placed(claim, under)));
+        }
+        return found;
+    }
+
+    private static Optional<String> lastHeading(String markdown) {
+        return HEADING.matcher(markdown).results().map(match -> match.group(1).strip().replace(' ', '-'))
+                .reduce((before, last) -> last);
+    }
+
+    private static String source(JsonNode cell) {
+        StringBuilder text = new StringBuilder(cell.path("source").asText(""));
+        cell.path("source").forEach(line -> text.append(line.asText()));
+        return text.toString();
     }
 
     /** The claims' own count at the notebook's end; empty unless the last code cell shows it. */

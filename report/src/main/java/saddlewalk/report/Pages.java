@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import saddlewalk.claim.LedgerItem;
 
 /** The report's files: a page a notebook, the index, {@code claims.json}, {@code run.json} and what pages load. */
 final class Pages {
@@ -58,7 +59,23 @@ final class Pages {
                         "processors", Runtime.getRuntime().availableProcessors()),
                 "seconds", Math.round(seconds * 10) / 10.0,
                 "notebooks", result.outcomes().stream().map(Pages::timed).toList(),
+                "items", Coverage.of(result.ledger()).entries().stream().map(Pages::item).toList(),
                 "claims", result.ledger(), "passed", result.passed());
+    }
+
+    private static Map<String, Object> item(Coverage.Entry covered) {
+        LedgerItem item = covered.item();
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("item", item.item());
+        entry.put("anchor", covered.anchor());
+        entry.put("kind", item.kind());
+        entry.put("section", item.section());
+        entry.put("statement", item.statement());
+        entry.put("mark", item.mark());
+        entry.put("result", item.result());
+        entry.put("verdict", covered.verdict());
+        entry.put("claims", covered.claims());
+        return entry;
     }
 
     private static Map<String, Object> timed(Outcome outcome) {

@@ -42,7 +42,7 @@ final class Readme {
     String text() throws IOException {
         List<Notebook> notebooks = Notebook.in(repository.notebooks());
         return between(between(Files.readString(path()), "notebooks", table(notebooks)), "coverage",
-                Coverage.table(notebooks));
+                Coverage.committed(notebooks).table());
     }
 
     private static String between(String text, String name, String table) {

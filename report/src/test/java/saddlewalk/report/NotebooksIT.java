@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -95,6 +97,17 @@ class NotebooksIT {
         for (LedgerLine line : Run.RESULT.ledger()) {
             String link = "href=\"" + line.notebook() + ".html#claim-" + line.index() + "\"";
             assertTrue(index.contains(link), "the index has no link to " + line.inWords());
+        }
+    }
+
+    @Test
+    void everyClaimLinksToItsItemsInTheLedger() throws IOException {
+        for (LedgerLine line : Run.RESULT.ledger()) {
+            Element claim = Jsoup.parse(Files.readString(FOLDER.resolve(line.notebook() + ".html")))
+                    .getElementById("claim-" + line.index());
+            List<String> links = claim == null ? List.of() : claim.select(".saddlewalk-items a").eachAttr("href");
+            assertEquals(line.items().stream().map(item -> "index.html#" + Coverage.anchorOf(item)).toList(), links,
+                    line.inWords());
         }
     }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,10 +90,26 @@ class ReadmeTest {
     }
 
     @Test
-    void everyFileItLinksToIsThere() throws IOException {
+    void everyFileItLinksToIsThereAndHasTheHeading() throws IOException {
         for (String link : links(text())) {
-            assertTrue(Files.exists(ROOT.resolve(link)), "README.md links to " + link);
+            String[] parts = link.split("#", 2);
+            Path file = ROOT.resolve(parts[0]);
+            assertTrue(Files.exists(file), "README.md links to " + link);
+            if (parts.length == 2) {
+                String heading = URLDecoder.decode(parts[1], StandardCharsets.UTF_8).replace('-', ' ');
+                assertTrue(headings(file).contains(heading), "README.md links to " + link + ", but there is no such heading");
+            }
         }
+    }
+
+    /** The headings of a notebook, hyphens as spaces. */
+    private static List<String> headings(Path notebook) throws IOException {
+        List<String> headings = new ArrayList<>();
+        for (JsonNode cell : new ObjectMapper().readTree(notebook.toFile()).path("cells")) {
+            NotebookRules.source(cell).lines().filter(line -> line.startsWith("#"))
+                    .forEach(line -> headings.add(line.replaceFirst("^#+ *", "").strip().replace('-', ' ')));
+        }
+        return headings;
     }
 
     @Test
@@ -161,11 +180,8 @@ class ReadmeTest {
                 | [00-start-here](notebooks/00-start-here.ipynb) | all | (2) | 3 |
                 <!-- end -->
                 <!-- coverage: made by ./reproduce --update -->
-                | paper | where |
-                |---|---|
-                | (2), (3) | checked (1) in [00](notebooks/00-start-here.ipynb) |
-                | (15) | checked (2) in [00](notebooks/00-start-here.ipynb) |
-                | Theorem 4 | explained in [00](notebooks/00-start-here.ipynb) |
+                """ + Coverage.committed(Notebook.in(folder.resolve("notebooks"))).table() + """
+
                 <!-- end -->
                 """, Files.readString(folder.resolve("README.md")));
         assertEquals(List.of(), readme.update());

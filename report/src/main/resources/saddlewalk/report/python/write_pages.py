@@ -44,12 +44,13 @@ def link_to_pages(notebook):
         if cell.cell_type == "markdown":
             cell.source = re.sub(r"\]\((\d\d-[\w-]+)\.ipynb(#[\w-]*)?\)",
                                  lambda m: f"]({m[1]}.html{m[2] or ''})", cell.source)
+            cell.source = cell.source.replace("](../README.md#what-is-covered)", "](index.html#items)")
 
 
-def write_page(exporter, notebook, entry, neighbours, folder):
+def write_page(exporter, notebook, entry, neighbours, anchors, folder):
     link_to_pages(notebook)
     notebook.metadata["title"] = entry["title"]
-    resources = {"saddlewalk": {"entry": entry, "has_figures": bool(figures(notebook)), **neighbours}}
+    resources = {"saddlewalk": {"entry": entry, "has_figures": bool(figures(notebook)), "anchors": anchors, **neighbours}}
     page, _ = exporter.from_notebook_node(notebook, resources)
     (folder / f"{entry['name']}.html").write_text(page, encoding="utf-8")
 
@@ -65,6 +66,7 @@ def main():
     exporter = HTMLExporter(template_name="saddlewalk", extra_template_basedirs=[str(work / "template")],
                             exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.filters = {"json_in_script": as_json}
+    anchors = {item["item"]: item["anchor"] for item in run["items"]}
     headline, with_page = None, [entry for entry in run["notebooks"] if entry["executed"]]
     for i, entry in enumerate(with_page):
         notebook = nbformat.read(work / f"{entry['name']}.ipynb", as_version=4)
@@ -72,7 +74,7 @@ def main():
             headline = figures(notebook)[0]
         neighbours = {"previous": with_page[i - 1] if i else None,
                       "next": with_page[i + 1] if i + 1 < len(with_page) else None}
-        write_page(exporter, notebook, entry, neighbours, folder)
+        write_page(exporter, notebook, entry, neighbours, anchors, folder)
 
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(work / "template"), autoescape=True,
                                      trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
