@@ -87,7 +87,8 @@ public final class LimitProcess {
         return of(data, signs, mask, TieRule.REFUSE);
     }
 
-    private static LimitProcess of(Dataset data, int[] signs, ActivationMask mask, TieRule tieRule) {
+    /** The same with a rule for harmful ties. */
+    public static LimitProcess of(Dataset data, int[] signs, ActivationMask mask, TieRule tieRule) {
         if (tieRule == null) {
             throw new IllegalArgumentException("the rule for harmful ties must be one of "
                     + Arrays.toString(TieRule.values()) + ", got null");

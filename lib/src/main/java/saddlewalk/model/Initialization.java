@@ -81,6 +81,38 @@ public final class Initialization {
         return Network.scaled(signs, outputs, hidden, scales);
     }
 
+    /**
+     * The uniform He start of appendix A.2, the default of linear layers in PyTorch: hidden weights uniform on (−1/√d, 1/√d), output
+     * weights uniform on (−1/√m, 1/√m), all independent; drawn neuron by neuron, the hidden weights first. It is neither balanced nor
+     * small: ‖θ‖² has mean (m + 1)/3.
+     *
+     * @param m number of neurons, ≥ 1
+     * @param d dimension, ≥ 1
+     */
+    public static Network uniformHe(int m, int d, long seed) {
+        Checks.atLeastOne("number of neurons m", m);
+        Checks.atLeastOne("dimension d", d);
+        Well19937c random = Streams.NETWORK.generator(seed);
+        double[] outputs = new double[m];
+        double[][] hidden = new double[m][d];
+        for (int j = 0; j < m; j++) {
+            for (int i = 0; i < d; i++) {
+                hidden[j][i] = symmetric(random) / StrictMath.sqrt(d);
+            }
+            outputs[j] = symmetric(random) / StrictMath.sqrt(m);
+        }
+        return Network.of(outputs, hidden);
+    }
+
+    /** Uniform on (−1, 1), never 0. */
+    private static double symmetric(Well19937c random) {
+        double value = 2 * random.nextDouble() - 1;
+        while (value == 0) {
+            value = 2 * random.nextDouble() - 1;
+        }
+        return value;
+    }
+
     private static double[][] directions(int m, int d, Well19937c random) {
         Checks.atLeastOne("number of neurons m", m);
         Checks.atLeastOne("dimension d", d);

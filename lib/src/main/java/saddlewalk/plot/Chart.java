@@ -138,6 +138,33 @@ public final class Chart implements Showable {
                 .set("array", Specification.array(error)));
     }
 
+    /**
+     * Markers with bars from {@code low} to {@code high}, such as the mean of some runs with the least and the largest.
+     *
+     * @param low  at most y, one a point
+     * @param high at least y, one a point
+     */
+    public Chart range(String name, double[] x, double[] y, double[] low, double[] high) {
+        if (low.length != y.length || high.length != y.length) {
+            throw new IllegalArgumentException("series \"" + name + "\": one bar a point, y has length " + y.length
+                    + ", low " + low.length + ", high " + high.length);
+        }
+        double[] up = new double[y.length];
+        double[] down = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            up[i] = high[i] - y[i];
+            down[i] = y[i] - low[i];
+            if (up[i] < 0 || down[i] < 0) {
+                throw new IllegalArgumentException("series \"" + name + "\": a bar holds its point, got "
+                        + Numbers.brief(y[i]) + " outside [" + Numbers.brief(low[i]) + ", " + Numbers.brief(high[i]) + "]");
+            }
+        }
+        dots(name, x, y);
+        int trace = traces.size() - 1;
+        return edit(tree -> ((ObjectNode) tree.get("data").get(trace)).putObject("error_y").put("type", "data").put("symmetric", false)
+                .<ObjectNode>set("array", Specification.array(up)).set("arrayminus", Specification.array(down)));
+    }
+
     /** Vertical lines through all panels, such as predicted jumps. */
     public Chart verticals(String name, double... x) {
         Palette.Style style = Palette.reference(references++);

@@ -151,11 +151,13 @@ final class Look {
         for (JsonNode trace : tree.get("data")) {
             if (trace.path(letter + "axis").asText(letter).equals(axis)) {
                 double[] at = Specification.numbers(trace.path(letter));
-                double[] errors = Specification.numbers(trace.path("error_" + letter).path("array"));
+                JsonNode bars = trace.path("error_" + letter);
+                double[] errors = Specification.numbers(bars.path("array"));
+                double[] below = bars.has("arrayminus") ? Specification.numbers(bars.path("arrayminus")) : errors;
                 for (int i = 0; i < at.length; i++) {
                     values.add(at[i]);
                     if (i < errors.length) {
-                        values.add(at[i] - errors[i]);
+                        values.add(at[i] - below[i]);
                         values.add(at[i] + errors[i]);
                     }
                 }

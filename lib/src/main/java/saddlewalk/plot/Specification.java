@@ -94,7 +94,7 @@ public final class Specification {
     private static void decimate(ObjectNode trace) {
         int[] kept = Decimation.keep(numbers(trace.path("y")), Decimation.MOST_POINTS);
         for (ObjectNode holder : List.of(trace, trace.path("error_y") instanceof ObjectNode errors ? errors : trace)) {
-            for (String key : List.of("x", "y", "array", "text")) {
+            for (String key : List.of("x", "y", "array", "arrayminus", "text")) {
                 if (holder.get(key) instanceof ArrayNode values && values.size() > kept.length) {
                     ArrayNode fewer = holder.putArray(key);
                     for (int i : kept) {

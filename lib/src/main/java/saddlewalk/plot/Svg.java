@@ -196,10 +196,12 @@ final class Svg {
 
     private void errors(JsonNode trace, Axis x, Axis y, double[] xs, double[] ys) {
         double[] errors = Specification.numbers(trace.path("error_y").path("array"));
+        double[] below = trace.path("error_y").has("arrayminus") ? Specification.numbers(trace.path("error_y").path("arrayminus"))
+                : errors;
         String colour = trace.path("marker").path("color").asText(Look.INK);
         for (int i = 0; i < errors.length; i++) {
             double px = x.position(xs[i]);
-            double low = y.position(ys[i] - errors[i]);
+            double low = y.position(ys[i] - below[i]);
             double high = y.position(ys[i] + errors[i]);
             if (Double.isFinite(px) && Double.isFinite(high)) {
                 double end = Double.isFinite(low) ? low : bottom;

@@ -162,4 +162,21 @@ class InitializationTest {
     private static void assertMessage(String words, org.junit.jupiter.api.function.Executable what) {
         assertEquals(words, assertThrows(IllegalArgumentException.class, what).getMessage());
     }
+
+    // E‖θ‖² = m·d·(1/d)/3 + m·(1/m)/3 = (m + 1)/3; the variance of a uniform square on (−a, a) is 4a⁴/45, summed over all weights.
+    @Test
+    void theHeStartHasMeanSquaredNormOfAThirdOfTheWidth() {
+        int m = 60;
+        int d = 20;
+        double sum = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            Network start = Initialization.uniformHe(m, d, seed);
+            sum += start.squaredNorm();
+            for (int j = 0; j < m; j++) {
+                assertTrue(Math.abs(start.output(j)) < 1 / Math.sqrt(m));
+            }
+        }
+        double error = Math.sqrt((m * d * 4 / (45.0 * d * d) + m * 4 / (45.0 * m * m)) / 400);
+        assertEquals((m + 1) / 3.0, sum / 400, 4.9 * error);
+    }
 }

@@ -207,4 +207,17 @@ class ChartTest {
         assertEquals("first jump at 1", chart().alt("first jump at 1").picture().alt());
         assertTrue(((String) chart().alt("a \"b\"").bundle().values().get("text/html")).contains("alt=\"a &quot;b&quot;\""));
     }
+
+    @Test
+    void barsReachFromTheLeastToTheLargest() {
+        Picture picture = Chart.of("n", "norm").range("trained", new double[] {1, 2}, new double[] {5, 6}, new double[] {4, 6},
+                new double[] {8, 7}).caption("Figure 9. Bars.").picture();
+        var error = picture.specification().json().path("data").get(0).path("error_y");
+        assertEquals("[3.0,1.0]", error.path("array").toString());
+        assertEquals("[1.0,0.0]", error.path("arrayminus").toString());
+        assertTrue(picture.svg().contains("<line"));
+        var e = assertThrows(IllegalArgumentException.class, () -> Chart.of("n", "norm").range("trained", new double[] {1},
+                new double[] {5}, new double[] {6}, new double[] {7}));
+        assertEquals("series \"trained\": a bar holds its point, got 5 outside [6, 7]", e.getMessage());
+    }
 }
