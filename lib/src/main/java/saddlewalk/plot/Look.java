@@ -35,6 +35,10 @@ final class Look {
             ObjectNode layout = (ObjectNode) tree.get("layout");
             List<String> verticals = verticals(tree);
             size(layout, verticals.size());
+            JsonNode own = layout.remove("panelheight");       // of a single panel that says how high it must be
+            if (own != null) {
+                layout.put("height", own.asDouble() + BOTTOM);
+            }
             axis(tree, "x", "x");
             for (int i = 0; i < verticals.size(); i++) {
                 axis(tree, verticals.get(i), "y");
@@ -78,8 +82,10 @@ final class Look {
     private static void margins(ObjectNode tree, ObjectNode layout) {
         int rows = Legend.of(tree).rows(WIDTH - LEFT - RIGHT);
         int top = 12 + rows * LEGEND_ROW;
-        layout.withObject("/margin").put("l", LEFT).put("r", RIGHT).put("b", BOTTOM).put("t", top);
-        layout.put("height", layout.get("height").asInt() + top);
+        JsonNode more = layout.withObject("/margin").remove("more");      // room below for what plays an animation
+        int bottom = BOTTOM + (more == null ? 0 : more.asInt());
+        layout.withObject("/margin").put("l", LEFT).put("r", RIGHT).put("b", bottom).put("t", top);
+        layout.put("height", layout.get("height").asInt() + top + bottom - BOTTOM);
     }
 
     private static void domain(ObjectNode layout, String axis, int panel, int panels) {

@@ -7,8 +7,8 @@ import saddlewalk.output.Html;
 
 /**
  * The static face: an SVG of a specification, the same bytes for the same figure. It knows scatter traces (lines,
- * steps, markers, error bars), lines and bands across panels, linear and logarithmic axes; anything else is an error,
- * so that no plotting library grows here. It has its own white ground, since an image does not see whether its page is
+ * steps, markers, error bars), lines and bands across panels, linear, logarithmic and invisible axes, and words at a point;
+ * anything else is an error, so that no plotting library grows here. Of an animation it shows the traces as they are. It has its own white ground, since an image does not see whether its page is
  * dark.
  */
 final class Svg {
@@ -55,8 +55,14 @@ final class Svg {
         for (int i = 0; i < verticals.size(); i++) {
             panel(x, verticals.get(i), i, i == verticals.size() - 1);
         }
-        pen.text((left + right) / 2, bottom + 40, "middle", title("x"), "");
+        if (isVisible("x")) {
+            pen.text((left + right) / 2, bottom + 40, "middle", title("x"), "");
+        }
         return pen.raw("</svg>").toString();
+    }
+
+    private boolean isVisible(String axis) {
+        return layout.path(Look.key(axis)).path("visible").asBoolean(true);
     }
 
     private String title(String axis) {
@@ -71,7 +77,9 @@ final class Svg {
         Axis y = Axis.of(node, low, high);
         pen.raw("<clipPath id=\"panel" + index + "\"><rect x=\"" + Pen.at(left) + "\" y=\"" + Pen.at(high)
                 + "\" width=\"" + Pen.at(right - left) + "\" height=\"" + Pen.at(low - high) + "\"/></clipPath>");
-        grid(x, y, low, high, last);
+        if (isVisible(name)) {
+            grid(x, y, low, high, last);
+        }
         pen.raw("<g clip-path=\"url(#panel" + index + ")\">");
         shapes(x, y, name, low, high);
         for (JsonNode trace : tree.get("data")) {
@@ -80,9 +88,22 @@ final class Svg {
             }
         }
         pen.raw("</g>");
+        if (!isVisible(name)) {
+            words(x, y, name);
+            return;
+        }
         pen.rect(left, high, right - left, low - high, "fill=\"none\" stroke=\"" + Look.LINE + "\"");
         double middle = (low + high) / 2;
         pen.text(18, middle, "middle", title(name), " transform=\"rotate(-90 18 " + Pen.at(middle) + ")\"");
+    }
+
+    private void words(Axis x, Axis y, String name) {
+        for (JsonNode words : layout.path("annotations")) {
+            if (words.path("yref").asText("").equals(name)) {
+                pen.text(x.position(words.path("x").asDouble()), y.position(words.path("y").asDouble()) + 4.5, "middle",
+                        words.path("text").asText(""), "");
+            }
+        }
     }
 
     private void grid(Axis x, Axis y, double low, double high, boolean labelled) {
