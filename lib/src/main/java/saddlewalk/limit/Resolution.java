@@ -32,14 +32,18 @@ public final class Resolution {
         return new Resolution(process, Clocks.logInverse(logLambda));
     }
 
-    /** min |ρ_q(t_i)| over the neurons q that jump after jump i and saw data of S_i; +∞ without any. i = 1 … p. */
+    /**
+     * min |ρ_q(t_i)| over the neurons q that become visible after jump i and saw data of S_i; +∞ without any. Visible become those
+     * that jump, and those that see just what a jump fits and act as one with the neuron that jumps. i = 1 … p.
+     */
     public double margin(int i) {
         List<Integer> fitted = process.jump(i).fitted();
         double margin = Double.POSITIVE_INFINITY;
         for (int later = i + 1; later <= process.jumpCount(); later++) {
-            int q = process.jump(later).neuron();
-            if (process.sawAny(q, fitted)) {
-                margin = Math.min(margin, -process.exponentAtPlateau(q, i));
+            for (int q = 0; q < process.m(); q++) {
+                if ((q == process.jump(later).neuron() || isPartOf(later, q)) && process.sawAny(q, fitted)) {
+                    margin = Math.min(margin, -process.exponentAtPlateau(q, i));
+                }
             }
         }
         return margin;
@@ -130,8 +134,12 @@ public final class Resolution {
 
     /** Whether q lost its last data to a neuron that saw the same: then the two act as one, and their norms add up to (15). */
     private boolean isPartOfAJump(int q) {
-        return IntStream.rangeClosed(1, process.jumpCount()).anyMatch(
-                i -> process.jump(i).neuron() != q && process.sees(q, i - 1).equals(process.jump(i).fitted()));
+        return IntStream.rangeClosed(1, process.jumpCount()).anyMatch(i -> isPartOf(i, q));
+    }
+
+    /** Whether q sees just what jump i fits, and another neuron jumps. */
+    private boolean isPartOf(int i, int q) {
+        return process.jump(i).neuron() != q && process.sees(q, i - 1).equals(process.jump(i).fitted());
     }
 
     /**

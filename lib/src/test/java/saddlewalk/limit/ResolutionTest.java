@@ -132,4 +132,14 @@ class ResolutionTest {
         assertEquals("jump must be in [1, 2], got 3",
                 assertThrows(IndexOutOfBoundsException.class, () -> Resolution.of(OVERLAP, -1).margin(3)).getMessage());
     }
+
+    // Neuron 0 jumps first and fits (12, 5). Neurons 1 and 2 then see only the 4, neuron 1 jumps; neuron 2, which also saw the 5, becomes
+    // visible with it: its exponent at t_1, √(5² + 4²)/13 − 1, is the margin, although it never jumps by itself.
+    @Test
+    void aNeuronThatActsAsOneWithALaterJumpIsAMarginToo() {
+        LimitProcess process = LimitProcess.of(new double[] {12, 5, 4}, new int[] {1, 1, 1},
+                ActivationMask.ofRows("1 0 0", "1 0 1", "0 1 1"));
+        assertEquals(List.of(0, 2), process.order());
+        assertEquals(1 - Math.sqrt(41) / 13, Resolution.of(process, -1000).margin(1), 0x1p-52);
+    }
 }
