@@ -107,6 +107,10 @@ final class IntegratedPiece implements FlowPiece {
         double[] state = again(steps.before, steps.zeroAt - steps.beforeTime);
         double[] rate = equations.computeDerivatives(steps.zeroAt, state);
         int lowest = equations.lowest(state);
+        if (lowest < 0) {                       // interpolated it was at 0, but its residual's sign is within the error
+            length = steps.zeroAt;
+            return equations.point(equations.from.time.plus(length), state);
+        }
         double correction = equations.coordinate(state, lowest) / -equations.coordinateRate(rate, lowest);
         length = Math.max(steps.beforeTime, Math.min(steps.zeroAt + correction, steps.afterTime));
         state = again(steps.before, length - steps.beforeTime);

@@ -1,0 +1,176 @@
+package saddlewalk.train;
+
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import saddlewalk.limit.Assumptions;
+import saddlewalk.limit.Clocks;
+import saddlewalk.limit.JumpConstants;
+import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.Resolution;
+import saddlewalk.model.ActivationMask;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Initialization;
+import saddlewalk.model.Network;
+
+/**
+ * One seeded problem at every λ: labels |N(0,1)| and positive signs, or labels N(0,1) and random signs, on the standard
+ * basis; what convergence as λ → 0 is measured on.
+ *
+ * @param seed seed of labels, directions and signs
+ * @param data the labels
+ * @param m number of neurons
+ * @param oneSign whether all labels and signs are positive
+ * @param process Algorithm 1 in continuous time
+ */
+public record ConvergenceProblem(long seed, Dataset data, int m, boolean oneSign, LimitProcess process) {
+    private static final long EPOCH_LIMIT = 1_000_000_000_000L;
+    private static final double FINE = 1e-27;
+
+    /** The problem of one seed with n labels and m neurons. */
+    public static ConvergenceProblem of(int n, int m, boolean oneSign, long seed) {
+        Dataset data = oneSign ? Dataset.absoluteNormal(n, seed) : Dataset.normal(n, seed);
+        return new ConvergenceProblem(seed, data, m, oneSign, LimitProcess.of(data, start(data, m, oneSign, -1, seed)));
+    }
+
+    private static Network start(Dataset data, int m, boolean oneSign, double logLambda, long seed) {
+        return oneSign ? Initialization.balancedPositive(m, data.d(), logLambda, seed)
+                : Initialization.balanced(m, data.d(), logLambda, seed);
+    }
+
+    /**
+     * The smallest seed ≥ {@code from} for which Assumption 4 holds and every plateau stands alone at this λ
+     * ({@link #standsAlone}): what the claims on jump times and distances speak of.
+     */
+    public static ConvergenceProblem picked(int n, int m, boolean oneSign, double logLambda, long from) {
+        return first(n, m, oneSign, from, problem -> problem.standsAlone(logLambda));
+    }
+
+    /**
+     * The smallest seed ≥ {@code from} for which Assumption 4 holds and one exponent rules the final norm: every other one is at
+     * least twice the smallest, c, and c is at least {@code least}.
+     */
+    public static ConvergenceProblem withOneExponent(int n, int m, boolean oneSign, double least, long from) {
+        return first(n, m, oneSign, from, problem -> problem.hasOneExponent(least));
+    }
+
+    private static ConvergenceProblem first(int n, int m, boolean oneSign, long from, Predicate<ConvergenceProblem> rule) {
+        for (long seed = from;; seed++) {
+            if (seesAllData(n, m, oneSign, seed)) {
+                ConvergenceProblem problem = of(n, m, oneSign, seed);
+                if (problem.meetsAssumption4() && rule.test(problem)) {
+                    return problem;
+                }
+            }
+        }
+    }
+
+    /**
+     * How rare such seeds are.
+     *
+     * @param seeds number of seeds looked at
+     * @param assumption4 of these, seeds for which Assumption 4 holds
+     * @param standingAlone of these, seeds that {@link #picked} would take
+     * @param oneExponent of those with Assumption 4, seeds that {@link #withOneExponent} would take
+     */
+    public record Census(int seeds, int assumption4, int standingAlone, int oneExponent) { }
+
+    /** Counts over the seeds {@code from} … {@code from + seeds − 1}. */
+    public static Census census(int n, int m, boolean oneSign, double logLambda, double least, long from, int seeds) {
+        int[] counts = new int[3];
+        for (long seed = from; seed < from + seeds; seed++) {
+            if (seesAllData(n, m, oneSign, seed)) {
+                ConvergenceProblem problem = of(n, m, oneSign, seed);
+                boolean holds = problem.meetsAssumption4();
+                counts[0] += holds ? 1 : 0;
+                counts[1] += holds && problem.standsAlone(logLambda) ? 1 : 0;
+                counts[2] += holds && problem.hasOneExponent(least) ? 1 : 0;
+            }
+        }
+        return new Census(seeds, counts[0], counts[1], counts[2]);
+    }
+
+    private static boolean seesAllData(int n, int m, boolean oneSign, long seed) {
+        Dataset data = oneSign ? Dataset.absoluteNormal(n, seed) : Dataset.normal(n, seed);
+        return ActivationMask.of(data, start(data, m, oneSign, -1, seed)).zeroRows().isEmpty();
+    }
+
+    private boolean meetsAssumption4() {
+        Assumptions assumptions = Assumptions.of(data, start(-1));
+        return assumptions.holds("4(i)") && assumptions.holds("4(ii)");
+    }
+
+    /**
+     * Whether every plateau stands alone at this λ, up to e^{−30}: it is resolved and has a middle, no two jumps overlap, and
+     * every neuron that is yet to jump has aligned when the plateau ends.
+     */
+    public boolean standsAlone(double logLambda) {
+        Resolution resolution = resolution(logLambda);
+        boolean alone = resolution.allResolved()
+                && Clocks.logInverse(logLambda) * alignmentExponent() >= Resolution.RESOLVED;
+        for (int i = 1; i <= process.jumpCount(); i++) {
+            alone &= resolution.isSeparate(i) && resolution.hasMiddle(i - 1);
+        }
+        return alone;
+    }
+
+    /** The smallest of 2‖D_q‖·(t_{i+1} − t_i) over plateaus i and neurons q that jump later: 1 − cos of q's angle is λ to this. */
+    private double alignmentExponent() {
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < process.jumpCount(); i++) {
+            double wait = process.jumpTime(i + 1) - (i == 0 ? 0 : process.jumpTime(i));
+            for (int later = i + 1; later <= process.jumpCount(); later++) {
+                smallest = Math.min(smallest, 2 * wait * process.speedOnPlateau(process.jump(later).neuron(), i));
+            }
+        }
+        return smallest;
+    }
+
+    private boolean hasOneExponent(double least) {
+        Resolution resolution = resolution(-1);
+        double c = resolution.finalNormExponent();
+        return c >= least && c < Double.POSITIVE_INFINITY && resolution.runnerUp() >= 2 * c
+                && resolution.settlingExponent() >= 2 * c;
+    }
+
+    /** The start at scale λ; the same directions and signs for every λ. */
+    public Network start(double logLambda) {
+        return start(data, m, oneSign, logLambda, seed);
+    }
+
+    /** The gradient flow from scale λ. */
+    public GradientFlow flow(double logLambda) {
+        return GradientFlow.of(data, start(logLambda));
+    }
+
+    /** Gradient descent from scale λ with step η, watching half of every loss drop. */
+    public GradientDescent descent(double logLambda, double stepSize) {
+        double[] levels = JumpEpochs.levels(process);
+        return GradientDescent.of(data, start(logLambda)).withStepSize(stepSize).withEpochLimit(EPOCH_LIMIT)
+                .watching(IntStream.range(0, process.jumpCount()).mapToDouble(i -> levels[3 * i]).toArray());
+    }
+
+    /**
+     * ‖θ‖² minus (15) after gradient descent from scale λ with step η. It is trained until the residual is 3·10⁻¹⁴‖y‖, so that the
+     * distance is seen down to about that.
+     */
+    public double finalNormDistance(double logLambda, double stepSize) {
+        return descent(logLambda, stepSize).withTolerance(FINE * process.plateauMeanSquaredError(0)).run().finalNetwork()
+                .squaredNorm() - process.squaredNorm();
+    }
+
+    /** C_i and b_j in closed form. */
+    public JumpConstants constants() {
+        return JumpConstants.of(process, start(-1));
+    }
+
+    /** Which plateaus this λ shows. */
+    public Resolution resolution(double logLambda) {
+        return Resolution.of(process, logLambda);
+    }
+
+    @Override
+    public String toString() {
+        return "ConvergenceProblem[seed=" + seed + ", n=" + data.n() + ", m=" + m + ", "
+                + (oneSign ? "one sign" : "both signs") + ", jumps=" + process.jumpCount() + "]";
+    }
+}
