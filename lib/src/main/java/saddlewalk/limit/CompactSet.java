@@ -13,7 +13,7 @@ import saddlewalk.Numbers;
  * @param end > t_p + δ
  */
 public record CompactSet(LimitProcess process, double margin, double end) {
-    private static final double END = 1.25;
+    private static final double END = 1.3;
 
     public CompactSet {
         double smallest = smallestWait(process);
@@ -28,7 +28,7 @@ public record CompactSet(LimitProcess process, double margin, double end) {
         }
     }
 
-    /** The set with δ a part of the smallest wait for a jump, that for the first included, up to 1.25 t_p. */
+    /** The set with δ a part of the smallest wait for a jump, that for the first included, up to 1.3 t_p. */
     public static CompactSet of(LimitProcess process, double part) {
         double margin = part * smallestWait(process);
         return new CompactSet(process, margin, END * process.jumpTime(process.jumpCount()));

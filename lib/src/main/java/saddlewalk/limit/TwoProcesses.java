@@ -8,7 +8,7 @@ import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
 /**
- * Appendix D.1: neurons with s_j = + and labels > 0 on one side, neurons with s_j = − and labels < 0 on the other, as two
+ * Appendix D.1: neurons with s_j = + and labels > 0 on one side, neurons with s_j = − and labels &lt; 0 on the other, as two
  * processes that do not meet. A part keeps all n data and puts 0 for the labels of the other sign, so that the loss (3) keeps
  * its factor 1/n.
  *

@@ -38,11 +38,11 @@ public record ConvergenceProblem(long seed, Dataset data, int m, boolean oneSign
     }
 
     /**
-     * The smallest seed ≥ {@code from} for which Assumption 4 holds and every plateau stands alone at this λ
-     * ({@link #standsAlone}): what the claims on jump times and distances speak of.
+     * The smallest seed ≥ {@code from} for which Assumption 4 holds, there are two jumps at least, and every plateau stands alone
+     * at this λ ({@link #standsAlone}): what the claims on jump times and distances speak of.
      */
     public static ConvergenceProblem picked(int n, int m, boolean oneSign, double logLambda, long from) {
-        return first(n, m, oneSign, from, problem -> problem.standsAlone(logLambda));
+        return first(n, m, oneSign, from, problem -> problem.isPicked(logLambda));
     }
 
     /**
@@ -82,11 +82,15 @@ public record ConvergenceProblem(long seed, Dataset data, int m, boolean oneSign
                 ConvergenceProblem problem = of(n, m, oneSign, seed);
                 boolean holds = problem.meetsAssumption4();
                 counts[0] += holds ? 1 : 0;
-                counts[1] += holds && problem.standsAlone(logLambda) ? 1 : 0;
+                counts[1] += holds && problem.isPicked(logLambda) ? 1 : 0;
                 counts[2] += holds && problem.hasOneExponent(least) ? 1 : 0;
             }
         }
         return new Census(seeds, counts[0], counts[1], counts[2]);
+    }
+
+    private boolean isPicked(double logLambda) {
+        return process.jumpCount() > 1 && standsAlone(logLambda);
     }
 
     private static boolean seesAllData(int n, int m, boolean oneSign, long seed) {

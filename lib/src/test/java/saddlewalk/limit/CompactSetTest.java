@@ -1,0 +1,49 @@
+package saddlewalk.limit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import saddlewalk.Problems;
+
+class CompactSetTest {
+    // Jumps at 1/4 and 3/5, so the smallest wait is that for the first.
+    private static final LimitProcess PROCESS = LimitProcess.of(Problems.THREE_LABELS, Problems.twoNeurons(-1));
+
+    @Test
+    void theSetKeepsAQuarterOfTheSmallestWaitOffEveryJump() {
+        CompactSet set = CompactSet.of(PROCESS, 0.25);
+        assertEquals(1 / 16.0, set.margin(), 1e-16);
+        double[] ends = {0, 3 / 16.0, 5 / 16.0, 0.5375, 0.6625, 0.78};
+        assertArrayEquals(ends, set.times(2).stream().mapToDouble(t -> t).toArray(), 1e-15);
+        assertEquals(9, set.times(3).size());
+        assertEquals("CompactSet[up to 0.78, off 2 jumps by 0.0625]", set.toString());
+    }
+
+    // The neuron that jumps next is nearest: 1/16 before its jump neuron 1 is at −4/16, neuron 0 at −(5/3)/16. What is left of the
+    // data just fitted is λ to 2·4/16 and 2·(5/3)/16; nobody shares data.
+    @Test
+    void theExponentIsThatOfTheSlowestJump() {
+        CompactSet set = CompactSet.of(PROCESS, 0.25);
+        assertEquals(5 / 48.0, set.exponentOfUnfitted(), 1e-15);
+        assertEquals(5 / 48.0, set.exponent(), 1e-15);
+    }
+
+    @ParameterizedTest @ValueSource(doubles = {0, -1, 0.125, Double.NaN})
+    void aMarginThatLeavesNoTimeBetweenJumpsIsNamed(double margin) {
+        var e = assertThrows(IllegalArgumentException.class, () -> new CompactSet(PROCESS, margin, 1));
+        assertEquals("the margin around jumps must be in (0, 0.125), half of the smallest wait, got "
+                + saddlewalk.Numbers.full(margin), e.getMessage());
+    }
+
+    @Test
+    void anEndBeforeTheLastPartAndASingleTimeAreNamed() {
+        assertEquals("the set must end after 0.7, got 0.5", assertThrows(IllegalArgumentException.class,
+                () -> new CompactSet(PROCESS, 0.1, 0.5)).getMessage());
+        assertEquals("the two ends of a part count: at least 2 times each, got 1", assertThrows(
+                IllegalArgumentException.class, () -> CompactSet.of(PROCESS, 0.25).times(1)).getMessage());
+    }
+}
