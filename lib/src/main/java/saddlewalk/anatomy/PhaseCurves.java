@@ -12,7 +12,7 @@ import saddlewalk.train.FlowTime;
  * The paper's Figure 2 from a real run: curves over the five phases of one jump, measured and predicted at the same times. Each
  * phase has its own clock, stretched to length 1: on [0, 1] slow growth (accelerated time), [1, 2] growth to half of the norm
  * and [2, 3] fitting (the flow's own time), [3, 4] realignment (the flow's own time), [4, 5] slow growth again (accelerated).
- * Predictions need no training: Algorithm 1, {@link JumpConstants}, {@link Logistic}, {@link Realignment}.
+ * Predictions need no training: Algorithm 1, {@link JumpDelays}, {@link Logistic}, {@link Realignment}.
  */
 public final class PhaseCurves {
     private final JumpPhases phases;
@@ -23,7 +23,7 @@ public final class PhaseCurves {
     private final List<FlowTime> times = new ArrayList<>();
     private final List<FlowState> states;
 
-    private PhaseCurves(JumpPhases phases, JumpConstants constants, int pointsPerPhase) {
+    private PhaseCurves(JumpPhases phases, JumpDelays constants, int pointsPerPhase) {
         this.phases = phases;
         this.process = phases.windows().process();
         this.pointsPerPhase = pointsPerPhase;
@@ -45,7 +45,7 @@ public final class PhaseCurves {
      * @param constants for the same start
      * @param pointsPerPhase ≥ 1
      */
-    public static PhaseCurves of(JumpPhases phases, JumpConstants constants, int pointsPerPhase) {
+    public static PhaseCurves of(JumpPhases phases, JumpDelays constants, int pointsPerPhase) {
         if (pointsPerPhase < 1) {
             throw new IllegalArgumentException("points per phase must be >= 1, got " + pointsPerPhase);
         }

@@ -46,7 +46,7 @@ class JumpPhasesTest {
 
     @Test
     void slowGrowthEndsWhereTheConstantsSay() {
-        JumpConstants constants = JumpConstants.of(WINDOWS, START);
+        JumpDelays constants = JumpDelays.of(WINDOWS, START);
         double offset = (FIRST.slowGrowthRatio() - 1) * WINDOWS.epsilon(1) * -LOG_LAMBDA;
         assertEquals(constants.offset(1, 0), offset, NEAR);
         assertEquals(0, FIRST.halfLoss().minus(constants.halfLoss(1, LOG_LAMBDA)), NEAR);
@@ -64,7 +64,7 @@ class JumpPhasesTest {
 
     @Test
     void curvesArePredictedAndMeasuredAtTheSameTimes() {
-        PhaseCurves curves = PhaseCurves.of(FIRST, JumpConstants.of(WINDOWS, START), 4);
+        PhaseCurves curves = PhaseCurves.of(FIRST, JumpDelays.of(WINDOWS, START), 4);
         assertEquals(21, curves.clock().length);
         assertEquals(1, curves.slow(curves.clock())[4], 0);
         assertEquals(17, curves.rapid(curves.clock()).length);

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import saddlewalk.limit.JumpConstants;
 import saddlewalk.train.FlowTime;
 import saddlewalk.train.FlowTrajectory;
 import saddlewalk.train.GradientFlow;
 
-class JumpConstantsTest {
+class JumpDelaysTest {
     // formulas: one sign, C_1 = [½log‖y_S‖ + ½log(√2−1) − log((1+z)/2)]/‖D‖.
     @Test
     void theFirstConstantOfOneSignIsTheKnownOne() {
@@ -23,7 +24,7 @@ class JumpConstantsTest {
             z += start[k] * direction[k];
         }
         double numerator = Math.log(problem.windows().labelNorm(1)) / 2 + Math.log(Math.sqrt(2) - 1) / 2 - Math.log((1 + z) / 2);
-        JumpConstants constants = JumpConstants.of(problem.windows(), problem.start(-1000));
+        JumpDelays constants = JumpDelays.of(problem.windows(), problem.start(-1000));
         assertEquals(numerator / problem.windows().speed(1), constants.constant(1), 1e-12);
         assertEquals(Math.log((1 + z) / 2), constants.offset(j, 0), 1e-14);
     }
@@ -33,7 +34,7 @@ class JumpConstantsTest {
     @ValueSource(booleans = {false, true})
     void everyConstantIsTheTrainedOneAtTinyLambda(boolean bothSigns) {
         AnatomyProblem problem = bothSigns ? AnatomyProblem.bothSigns(1) : AnatomyProblem.oneSign(1);
-        JumpConstants constants = JumpConstants.of(problem.windows(), problem.start(-20_000));
+        JumpDelays constants = JumpDelays.of(problem.windows(), problem.start(-20_000));
         FlowTrajectory run = GradientFlow.of(problem.data(), problem.start(-20_000)).watchingHalfDrops(problem.process()).run();
         for (int i = 1; i <= problem.process().jumpCount(); i++) {
             double late = run.crossing(i - 1).minus(FlowTime.accelerated(problem.process().jumpTime(i), -20_000));
@@ -42,10 +43,22 @@ class JumpConstantsTest {
         }
     }
 
+    // Derived twice, independently: here stage by stage, there by Gamma functions for both signs at once.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theyAreTheJumpConstantsOfTheLimitProcess(boolean bothSigns) {
+        AnatomyProblem problem = bothSigns ? AnatomyProblem.bothSigns(1) : AnatomyProblem.oneSign(1);
+        JumpDelays delays = JumpDelays.of(problem.windows(), problem.start(-1000));
+        JumpConstants constants = JumpConstants.of(problem.process(), problem.start(-1000));
+        for (int i = 1; i <= problem.process().jumpCount(); i++) {
+            assertEquals(constants.offset(i), delays.constant(i), 1e-9 / problem.windows().speed(i), "jump " + i);
+        }
+    }
+
     @Test
     void aJumpThatIsNoneIsNamed() {
         AnatomyProblem problem = AnatomyProblem.bothSigns(1);
-        JumpConstants constants = JumpConstants.of(problem.windows(), problem.start(-1000));
+        JumpDelays constants = JumpDelays.of(problem.windows(), problem.start(-1000));
         var e = assertThrows(IndexOutOfBoundsException.class, () -> constants.constant(0));
         assertEquals("jump must be in [1, " + problem.process().jumpCount() + "], got 0", e.getMessage());
     }

@@ -19,14 +19,14 @@ import saddlewalk.train.FlowTime;
  * C_i = (½ log‖y_S‖ + ½ log(√2 − 1) − o_j)/‖D_j‖. To every other neuron the jump adds the gain of its {@link Realignment} and
  * what it gains by the delay C_i.
  */
-public final class JumpConstants {
+public final class JumpDelays {
     private static final double HALF_LOSS = StrictMath.log(StrictMath.sqrt(2) - 1) / 2;
 
     private final LimitProcess process;
     private final List<double[]> offsets = new ArrayList<>();
     private final double[] constants;
 
-    private JumpConstants(double[] first, Windows windows) {
+    private JumpDelays(double[] first, Windows windows) {
         process = windows.process();
         constants = new double[process.jumpCount()];
         offsets.add(first);
@@ -50,11 +50,11 @@ public final class JumpConstants {
      * @param windows made from Algorithm 1
      * @param start the network it was run on, at any λ: its signs and directions are read
      */
-    public static JumpConstants of(Windows windows, Network start) {
+    public static JumpDelays of(Windows windows, Network start) {
         LimitProcess process = windows.process();
         start.requireSameDimension(process.data());
         double[] first = IntStream.range(0, process.m()).mapToDouble(j -> firstOffset(process, start, j)).toArray();
-        return new JumpConstants(first, windows);
+        return new JumpDelays(first, windows);
     }
 
     /** log‖w_j‖ − log λ − ‖D_j‖T once the data of the other sign are off, all residuals being labels; NaN if j sees nothing. */
@@ -132,6 +132,6 @@ public final class JumpConstants {
 
     @Override
     public String toString() {
-        return "JumpConstants" + Arrays.stream(constants).mapToObj(Numbers::brief).toList();
+        return "JumpDelays" + Arrays.stream(constants).mapToObj(Numbers::brief).toList();
     }
 }
