@@ -1,201 +1,178 @@
 package saddlewalk.bias;
 
-import java.math.BigInteger;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import org.hipparchus.special.Gamma;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 import saddlewalk.Numbers;
 
 /**
- * How likely a random start (Assumption 3) sees all that it must: Proposition 2 and appendix F.1. Labels are given, n₊ of them
- * positive and n₋ negative; each of m neurons has a fair sign and is active on each datum with probability ½, independently,
- * which is exact for orthonormal inputs. [derived]
+ * How likely a random start (Assumption 3) sees all data, and meets Assumption 4 (i): Proposition 2 and appendix F.1.
  *
- * <p>Sums of many terms have a fixed order and no cancellation; counts are exact integers until the last division.
+ * <p>There are n₊ positive and n₋ negative labels and m neurons. Neuron j is active on each datum with probability ½ and
+ * has a fair sign, all independent; it counts only on the data of its sign. "One sign" means that all labels and all s_j are
+ * positive. The exact probabilities are [ours, proved]; the union bounds are [our form] of Proposition 2, whose own
+ * constant is lost. Every sum here has terms of one sign or is made of whole numbers, so that nothing cancels.
+ *
+ * <p>Errors: every method refuses a negative number of data, no data at all, and m &lt; 0.
  */
 public final class InterpolationProbability {
-    private static final int MOST_WIDTH = 1 << 20;
+    private static final int WIDEST = 1 << 20;
 
-    private InterpolationProbability() {
-    }
+    private InterpolationProbability() { }
 
     /**
-     * P(every datum is seen by a neuron of its sign), which is when Algorithm 1 fits all data:
-     * E[(1 − 2^{−m₊})^{n₊} (1 − 2^{−m₋})^{n₋}], m₊ ~ Bin(m, ½), m₋ = m − m₊. [ours, proved] Cost O(m).
-     *
-     * @param nPlus  number of positive labels, ≥ 0
-     * @param nMinus number of negative labels, ≥ 0
-     * @param m      number of neurons, ≥ 0
+     * P(no zero row): every datum is seen by a neuron of its sign, which is what interpolation needs;
+     * E[(1−2^{−m₊})^{n₊}(1−2^{−m₋})^{n₋}] with m₊ ~ Bin(m, ½) and m₋ = m − m₊. Cost O(m).
      */
     public static double noZeroRow(int nPlus, int nMinus, int m) {
         check(nPlus, nMinus, m);
-        return overSigns(m, k -> allSeen(nPlus, k) * allSeen(nMinus, m - k));
+        return overSigns(m, k -> StrictMath.exp(logAllSeen(nPlus, k) + logAllSeen(nMinus, m - k)));
     }
 
-    /** The same with all labels and all s_j of one sign: (1 − 2^{−m})^n. */
+    /** The same for n labels of independent fair signs: the mean over n₊ ~ Bin(n, ½). */
+    public static double noZeroRowForRandomLabels(int n, int m) {
+        check(n, 0, m);
+        return overSigns(m, k -> StrictMath.exp(
+                n * StrictMath.log1p(-(Math.scalb(1.0, -k) + Math.scalb(1.0, k - m)) / 2)));
+    }
+
+    /** P(no zero row), one sign: (1 − 2^{−m})^n. */
     public static double noZeroRowOneSign(int n, int m) {
         check(n, 0, m);
-        return allSeen(n, m);
+        return StrictMath.exp(logAllSeen(n, m));
     }
 
-    /** (1 − 2^{−m})^n, with 0⁰ = 1. */
-    private static double allSeen(int n, int m) {
-        if (n == 0 || m == 0) {
-            return n == 0 ? 1 : 0;
-        }
-        return StrictMath.exp(n * StrictMath.log1p(-StrictMath.scalb(1.0, -m)));
+    /** The smallest m with P(no zero row) ≥ {@code probability}, in (0, 1). */
+    public static int widthFor(int nPlus, int nMinus, double probability) {
+        return smallestWidth(probability, m -> noZeroRow(nPlus, nMinus, m) >= probability);
     }
 
-    /** Σ_k C(m, k) 2^{−m} f(k), ascending. */
-    private static double overSigns(int m, IntToDoubleFunction f) {
+    /** The same for n labels of independent fair signs. */
+    public static int widthForRandomLabels(int n, double probability) {
+        return smallestWidth(probability, m -> noZeroRowForRandomLabels(n, m) >= probability);
+    }
+
+    /** The same, one sign. */
+    public static int widthForOneSign(int n, double probability) {
+        return smallestWidth(probability, m -> noZeroRowOneSign(n, m) >= probability);
+    }
+
+    /**
+     * The mean of the smallest m at which all data are seen, when neurons are added one by one: Σ_{m≥0} P(some zero row).
+     */
+    public static double meanWidth(int nPlus, int nMinus) {
+        check(nPlus, nMinus, 0);
+        return meanWidth(m -> overSigns(m, k -> -StrictMath.expm1(logAllSeen(nPlus, k) + logAllSeen(nMinus, m - k))));
+    }
+
+    /** The same, one sign: the mean of the largest of n geometric variables. */
+    public static double meanWidthOneSign(int n) {
+        check(n, 0, 0);
+        return meanWidth(m -> -StrictMath.expm1(logAllSeen(n, m)));
+    }
+
+    /**
+     * P(Assumption 4 (i)): no zero row, no zero column, no two columns equal. Exact, then rounded once; see {@link
+     * MaskCount}.
+     */
+    public static double assumption4i(int nPlus, int nMinus, int m) {
+        check(nPlus, nMinus, m);
+        return MaskCount.probability(MaskCount.good(nPlus, nMinus, m), (long) (nPlus + nMinus + 1) * m);
+    }
+
+    /** P(Assumption 4 (i)), one sign. */
+    public static double assumption4iOneSign(int n, int m) {
+        check(n, 0, m);
+        return MaskCount.probability(MaskCount.goodOneSign(n, m)[m], (long) n * m);
+    }
+
+    /**
+     * Proposition 2 (i) [our form]: P(Assumption 4 (i)) ≥ 1 − n(3/4)^m − (m(m+3)/8)(2^{−n₊} + 2^{−n₋}), a union bound
+     * over zero rows, zero columns and pairs of equal columns. Negative where it says nothing.
+     */
+    public static double unionBound(int nPlus, int nMinus, int m) {
+        check(nPlus, nMinus, m);
+        return 1 - rowTerm(nPlus + nMinus, m)
+                - m * (m + 3.0) / 8 * (Math.scalb(1.0, -nPlus) + Math.scalb(1.0, -nMinus));
+    }
+
+    /** The same, one sign: 1 − n2^{−m} − m2^{−n} − C(m, 2)2^{−n}. [our form] */
+    public static double unionBoundOneSign(int n, int m) {
+        check(n, 0, m);
+        return 1 - n * Math.scalb(1.0, -m) - (m + m * (m - 1.0) / 2) * Math.scalb(1.0, -n);
+    }
+
+    /** The smallest m for which the rows' part of {@link #unionBound}, 1 − n(3/4)^m, is ≥ {@code probability}. [our form] */
+    public static int widthByUnionBound(int n, double probability) {
+        check(n, 0, 0);
+        return smallestWidth(probability, m -> 1 - rowTerm(n, m) >= probability);
+    }
+
+    /**
+     * P(Algorithm 1 reaches the minimum norm): one neuron of each sign that occurs sees all data of its sign;
+     * E[(1−(1−2^{−n₊})^{m₊})(1−(1−2^{−n₋})^{m₋})]. A sign without data asks for no neuron.
+     */
+    public static double minimumNorm(int nPlus, int nMinus, int m) {
+        check(nPlus, nMinus, m);
+        return overSigns(m, k -> oneSeesAll(nPlus, k) * oneSeesAll(nMinus, m - k));
+    }
+
+    /** n(3/4)^m: the expected number of zero rows. */
+    private static double rowTerm(int n, int m) {
+        return n * StrictMath.exp(m * StrictMath.log(0.75));
+    }
+
+    /** log (1 − 2^{−m})^n. */
+    private static double logAllSeen(int n, int m) {
+        return n == 0 ? 0 : n * StrictMath.log1p(-Math.scalb(1.0, -m));
+    }
+
+    /** 1 − (1 − 2^{−n})^m; 1 without data. */
+    private static double oneSeesAll(int n, int m) {
+        return n == 0 ? 1 : m == 0 ? 0 : -StrictMath.expm1(m * StrictMath.log1p(-Math.scalb(1.0, -n)));
+    }
+
+    /** The mean of {@code value(k)} over the number k ~ Bin(m, ½) of positive neurons. */
+    private static double overSigns(int m, IntToDoubleFunction value) {
+        BinomialDistribution positive = new BinomialDistribution(m, 0.5);
         double sum = 0;
         for (int k = 0; k <= m; k++) {
-            double value = f.applyAsDouble(k);
-            if (value != 0) {
-                sum += value * weight(m, k);
+            sum += positive.probability(k) * value.applyAsDouble(k);
+        }
+        return sum;
+    }
+
+    private static double meanWidth(IntToDoubleFunction notYet) {
+        double sum = 0;
+        for (int m = 0; m < WIDEST; m++) {
+            double probability = notYet.applyAsDouble(m);
+            sum += probability;
+            if (probability < 1e-17) {           // the next is at most ¾ of it
+                break;
             }
         }
         return sum;
     }
 
-    /** C(m, k) 2^{−m}. */
-    private static double weight(int m, int k) {
-        if (m <= 1000) {
-            return StrictMath.scalb(choose(m, k).doubleValue(), -m);
-        }
-        return StrictMath.exp(Gamma.logGamma(m + 1.0) - Gamma.logGamma(k + 1.0) - Gamma.logGamma(m - k + 1.0)
-                - m * StrictMath.log(2));
-    }
-
-    private static BigInteger choose(int n, int k) {
-        BigInteger product = BigInteger.ONE;
-        for (int i = 1; i <= Math.min(k, n - k); i++) {
-            product = product.multiply(BigInteger.valueOf(n - i + 1)).divide(BigInteger.valueOf(i));
-        }
-        return product;
-    }
-
-    /**
-     * P(Assumption 4 (i)): no zero row, no zero column, no two equal columns. With F(n, m) the probability that a random
-     * n × m matrix is so, Σ_k C(m, k) 2^{−m} F(n₊, k) F(n₋, m − k). [ours, proved] Cost O(m·(n₊ + n₋)) products of integers of up
-     * to m·n bits.
-     */
-    public static double assumption4(int nPlus, int nMinus, int m) {
-        check(nPlus, nMinus, m);
-        return overSigns(m, k -> {
-            double plus = goodMatrix(nPlus, k);
-            return plus == 0 ? 0 : plus * goodMatrix(nMinus, m - k);
-        });
-    }
-
-    /** The same with all labels and all s_j of one sign. */
-    public static double assumption4OneSign(int n, int m) {
-        check(n, 0, m);
-        return goodMatrix(n, m);
-    }
-
-    /**
-     * F(n, m) = 2^{−nm} Σ_i (−1)^i C(n, i) (2^{n−i} − 1)(2^{n−i} − 2) … (2^{n−i} − m): choose i rows to be zero, and m distinct columns,
-     * none of them zero, on the others.
-     */
-    private static double goodMatrix(int n, int m) {
-        if (n == 0 || m == 0) {
-            return n == m ? 1 : 0;
-        }
-        if (n < 31 && m >= 1 << n) {
-            return 0;                                       // there are only 2^n − 1 columns that are not zero
-        }
-        BigInteger sum = BigInteger.ZERO;
-        for (int i = 0; i < n; i++) {
-            BigInteger columns = BigInteger.ONE.shiftLeft(n - i);
-            BigInteger ways = choose(n, i);
-            for (int c = 1; c <= m && ways.signum() != 0; c++) {
-                ways = ways.multiply(columns.subtract(BigInteger.valueOf(c)).max(BigInteger.ZERO));
-            }
-            sum = i % 2 == 0 ? sum.add(ways) : sum.subtract(ways);
-        }
-        int excess = Math.max(0, sum.bitLength() - 62);
-        return StrictMath.scalb(sum.shiftRight(excess).doubleValue(), Math.max(-1100, excess - n * m));
-    }
-
-    /**
-     * Proposition 2 (i): P(Assumption 4 (i)) is at least 1 − n(3/4)^m − (m(m+3)/8)(2^{−n₊} + 2^{−n₋}). [our form: union bound over zero
-     * rows, zero columns and equal columns; compare with the paper's Proposition 2] May be negative, and then says nothing.
-     */
-    public static double unionBound(int nPlus, int nMinus, int m) {
-        check(nPlus, nMinus, m);
-        return 1 - (nPlus + nMinus) * StrictMath.pow(0.75, m)
-                - m * (m + 3.0) / 8 * (StrictMath.scalb(1.0, -nPlus) + StrictMath.scalb(1.0, -nMinus));
-    }
-
-    /** The same with all labels and all s_j of one sign: 1 − n2^{−m} − m2^{−n} − C(m, 2)2^{−n}. [our form] */
-    public static double unionBoundOneSign(int n, int m) {
-        check(n, 0, m);
-        return 1 - n * StrictMath.scalb(1.0, -m) - (m + m * (m - 1.0) / 2) * StrictMath.scalb(1.0, -n);
-    }
-
-    /**
-     * P(a neuron of each sign sees all data of its sign), which is exactly when Algorithm 1 reaches the least norm:
-     * E[(1 − (1 − 2^{−n₊})^{m₊})(1 − (1 − 2^{−n₋})^{m₋})]. [ours, proved] A sign without labels asks for nothing. Cost O(m).
-     */
-    public static double minimumNormReached(int nPlus, int nMinus, int m) {
-        check(nPlus, nMinus, m);
-        return overSigns(m, k -> oneSeesAll(nPlus, k) * oneSeesAll(nMinus, m - k));
-    }
-
-    /** 1 − (1 − 2^{−n})^m, 1 for n = 0. */
-    private static double oneSeesAll(int n, int m) {
-        return n == 0 ? 1 : -StrictMath.expm1(m * StrictMath.log1p(-StrictMath.scalb(1.0, -n)));
-    }
-
-    /**
-     * The smallest m with {@link #noZeroRow} ≥ {@code probability}, for n labels of which half, rounded up, are positive.
-     *
-     * @param n           ≥ 1
-     * @param probability in (0, 1)
-     */
-    public static int widthFor(int n, double probability) {
-        return smallest(probability, m -> noZeroRow(n - n / 2, n / 2, m));
-    }
-
-    /** The same with all labels and all s_j of one sign. */
-    public static int widthForOneSign(int n, double probability) {
-        return smallest(probability, m -> noZeroRowOneSign(n, m));
-    }
-
-    /**
-     * The smallest m at which {@link #unionBound} is at least {@code probability}, half of the labels positive; −1 if no m is,
-     * because for few data equal columns are too likely.
-     */
-    public static int widthByUnionBound(int n, double probability) {
-        checkProbability(probability);
-        for (int m = 1; m <= 4 * n + 1000; m++) {
-            if (unionBound(n - n / 2, n / 2, m) >= probability) {
-                return m;
-            }
-        }
-        return -1;
-    }
-
-    private static int smallest(double probability, IntToDoubleFunction increasing) {
-        checkProbability(probability);
-        for (int m = 0; m <= MOST_WIDTH; m++) {
-            if (increasing.applyAsDouble(m) >= probability) {
-                return m;
-            }
-        }
-        throw new IllegalArgumentException("no width up to " + MOST_WIDTH + " has probability " + Numbers.full(probability));
-    }
-
-    private static void checkProbability(double probability) {
+    private static int smallestWidth(double probability, IntPredicate enough) {
         if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("the probability must be in (0, 1), got " + Numbers.full(probability));
+            throw new IllegalArgumentException("probability must be in (0, 1), got " + Numbers.full(probability));
         }
+        for (int m = 1; m < WIDEST; m++) {
+            if (enough.test(m)) {
+                return m;
+            }
+        }
+        throw new IllegalArgumentException("no width below " + WIDEST + " reaches probability " + Numbers.full(probability));
     }
 
-    private static void check(int nPlus, int nMinus, int m) {
-        if (nPlus < 0 || nMinus < 0 || m < 0) {
-            throw new IllegalArgumentException("numbers of labels and neurons must be >= 0, got n+ = " + nPlus + ", n- = " + nMinus
-                    + ", m = " + m);
+    static void check(int nPlus, int nMinus, int m) {
+        if (nPlus < 0 || nMinus < 0 || nPlus + nMinus < 1) {
+            throw new IllegalArgumentException("numbers of labels must be >= 0 and one of them >= 1, got " + nPlus + " and "
+                    + nMinus);
+        }
+        if (m < 0) {
+            throw new IllegalArgumentException("number of neurons m must be >= 0, got " + m);
         }
     }
 }

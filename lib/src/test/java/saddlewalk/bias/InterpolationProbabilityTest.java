@@ -5,93 +5,154 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class InterpolationProbabilityTest {
-    /** Counts every assignment of m signs and n·m activations: what a start of that kind sees of labels of its own sign. */
-    private static double[] byEnumeration(int nPlus, int nMinus, int m) {
+    /**
+     * What every start there is of n₊ + n₋ data and m neurons says: word j holds the activity of neuron j, and its sign
+     * on top.
+     */
+    private static double share(int nPlus, int nMinus, int m, Predicate<long[]> holds) {
         int n = nPlus + nMinus;
-        long plus = (1L << nPlus) - 1;
-        long minus = ((1L << n) - 1) & ~plus;
-        int good = 0;
-        int covered = 0;
-        int least = 0;
-        for (int bits = 0; bits < 1 << (n + 1) * m; bits++) {
-            Set<Long> distinct = new HashSet<>();
-            long seen = 0;
-            boolean zero = false;
-            boolean allPlus = nPlus == 0;
-            boolean allMinus = nMinus == 0;
+        long good = 0;
+        for (long start = 0; start < 1L << (n + 1) * m; start++) {
+            long[] columns = new long[m];
             for (int j = 0; j < m; j++) {
-                int own = bits >>> (n + 1) * j;
-                long column = own & ((own >>> n & 1) == 1 ? plus : minus);
-                seen |= column;
-                zero |= column == 0;
-                allPlus |= nPlus > 0 && column == plus;
-                allMinus |= nMinus > 0 && column == minus;
-                distinct.add(column);
+                long word = start >>> (n + 1) * j & (1L << n + 1) - 1;
+                long plus = (1L << nPlus) - 1;
+                columns[j] = word >>> n == 1 ? word & plus : word & (1L << n) - 1 & ~plus;
             }
-            covered += seen == (plus | minus) ? 1 : 0;
-            good += seen == (plus | minus) && !zero && distinct.size() == m ? 1 : 0;
-            least += allPlus && allMinus ? 1 : 0;
+            good += holds.test(columns) ? 1 : 0;
         }
-        double all = 1 << (n + 1) * m;
-        return new double[] {good / all, covered / all, least / all};
+        return Math.scalb((double) good, -(n + 1) * m);
     }
 
-    @ParameterizedTest
-    @CsvSource({"1,1,2", "2,1,3", "2,2,4", "3,1,4", "3,0,3", "0,3,4", "2,2,2", "1,0,1", "4,1,3"})
-    void formulasCountWhatEnumerationCounts(int nPlus, int nMinus, int m) {
-        assertArrayEquals(byEnumeration(nPlus, nMinus, m), new double[] {InterpolationProbability.assumption4(nPlus, nMinus, m),
-            InterpolationProbability.noZeroRow(nPlus, nMinus, m), InterpolationProbability.minimumNormReached(nPlus, nMinus, m)}, 1e-14);
+    private static boolean allSeen(long[] columns, int n) {
+        long seen = 0;
+        for (long column : columns) {
+            seen |= column;
+        }
+        return seen == (1L << n) - 1;
     }
 
-    // formulas.md: n₊ = n₋ = 4, m = 6 has 0.137, and m = 6 is not where it stops: too many columns must coincide.
+    private static boolean distinct(long[] columns) {
+        return Arrays.stream(columns).filter(c -> c != 0).distinct().count() == columns.length;
+    }
+
+    private static final int[][] SMALL =
+            {{1, 0, 3}, {2, 0, 3}, {1, 1, 4}, {2, 1, 4}, {2, 2, 3}, {3, 1, 2}, {0, 3, 3}, {3, 0, 4}};
+
+    // Every start counted one by one, 2^{(n+1)m} of them; the same counts in exact arithmetic, so no tolerance at all.
     @Test
-    void assumption4IsNotMonotoneInTheWidth() {
-        assertEquals(0.137, InterpolationProbability.assumption4(4, 4, 6), 5e-4);
-        assertEquals(0, InterpolationProbability.assumption4(4, 4, 31), 0);
-        assertTrue(InterpolationProbability.assumption4(4, 4, 8) > InterpolationProbability.assumption4(4, 4, 20));
+    void assumption4iHoldsForAsManyStartsAsCountedOneByOne() {
+        for (int[] c : SMALL) {
+            double counted = share(c[0], c[1], c[2], s -> allSeen(s, c[0] + c[1]) && distinct(s));
+            assertEquals(counted, InterpolationProbability.assumption4i(c[0], c[1], c[2]), 0,
+                    c[0] + ", " + c[1] + ", " + c[2]);
+        }
     }
 
-    // By hand: one datum, m neurons of its sign: 1 − 2^−m; and two data, one neuron: only the column (1, 1), 1/4.
+    // The same enumeration; a few roundings of a sum of m + 1 terms.
+    @Test
+    void rowsAndMinimumNormAsCountedOneByOne() {
+        for (int[] c : SMALL) {
+            int n = c[0] + c[1];
+            assertEquals(share(c[0], c[1], c[2], s -> allSeen(s, n)),
+                    InterpolationProbability.noZeroRow(c[0], c[1], c[2]), 1e-14);
+            long plus = (1L << c[0]) - 1;
+            long minus = (1L << n) - 1 & ~plus;
+            assertEquals(share(c[0], c[1], c[2], s -> (plus == 0 || IntStream.range(0, s.length).anyMatch(j -> s[j] == plus))
+                    && (minus == 0 || IntStream.range(0, s.length).anyMatch(j -> s[j] == minus))),
+                    InterpolationProbability.minimumNorm(c[0], c[1], c[2]), 1e-14);
+        }
+    }
+
+    // By hand, n = 2, m = 2, one sign: columns from {01, 10, 11} in order, different: 6, all cover both data; 6/16.
+    // No zero row: (1 − 1/4)² = 9/16. Bound: 1 − 2/4 − 2/4 − 1/4.
     @Test
     void oneSignByHand() {
-        assertEquals(0.875, InterpolationProbability.noZeroRowOneSign(1, 3), 1e-15);
-        assertEquals(0.25, InterpolationProbability.assumption4OneSign(2, 1), 1e-15);
-        assertEquals(0, InterpolationProbability.assumption4OneSign(2, 4), 0);
+        assertEquals(6 / 16.0, InterpolationProbability.assumption4iOneSign(2, 2), 0);
+        assertEquals(9 / 16.0, InterpolationProbability.noZeroRowOneSign(2, 2), 1e-15);
+        assertEquals(-0.25, InterpolationProbability.unionBoundOneSign(2, 2), 1e-15);
     }
 
-    @ParameterizedTest
-    @CsvSource({"4,4", "12,9", "40,40", "256,250", "7,0"})
-    void theUnionBoundIsBelowTheExactProbability(int nPlus, int nMinus) {
-        for (int m = 1; m <= 40; m++) {
-            assertTrue(InterpolationProbability.unionBound(nPlus, nMinus, m)
-                    <= InterpolationProbability.assumption4(nPlus, nMinus, m) + 1e-14, "m = " + m);
-            assertTrue(InterpolationProbability.unionBoundOneSign(nPlus, m)
-                    <= InterpolationProbability.assumption4OneSign(nPlus, m) + 1e-14, "m = " + m);
+    // Given labels of one sign, negative neurons have zero columns: all m signs must be positive, 2^{−m} times one sign's.
+    @Test
+    void labelsOfOneSignAndRandomNeuronsHardlyEverMeetIt() {
+        assertEquals(InterpolationProbability.assumption4iOneSign(6, 3) / 8,
+                InterpolationProbability.assumption4i(6, 0, 3), 0);
+        assertTrue(InterpolationProbability.unionBound(50, 0, 30) < 0);
+    }
+
+    // The formula sheet's 0.137 at n₊ = n₋ = 4, m = 6, and its widths for P(no zero row) ≥ 0.99, n = 8 … 512. They come
+    // out the same for labels half of them positive and for labels of random signs.
+    @Test
+    void theNumbersOfTheFormulaSheet() {
+        assertEquals(0.137, InterpolationProbability.assumption4i(4, 4, 6), 0.0005);
+        int[] expected = {24, 26, 28, 31, 33, 36, 38};
+        assertArrayEquals(expected, IntStream.rangeClosed(2, 8)
+                .map(e -> InterpolationProbability.widthFor(1 << e, 1 << e, 0.99)).toArray());
+        assertArrayEquals(expected, IntStream.rangeClosed(3, 9)
+                .map(e -> InterpolationProbability.widthForRandomLabels(1 << e, 0.99)).toArray());
+    }
+
+    // Rules, no numbers: the exact probability lies above its bound, and between 0 and that of the rows.
+    @Test
+    void boundsAreBounds() {
+        for (int n = 1; n <= 20; n += 3) {
+            for (int m = 1; m <= 60; m += 4) {
+                double exact = InterpolationProbability.assumption4i(n, n, m);
+                assertTrue(exact >= InterpolationProbability.unionBound(n, n, m), n + ", " + m);
+                assertTrue(exact >= 0 && exact <= InterpolationProbability.noZeroRow(n, n, m) + 1e-13, n + ", " + m);
+                assertTrue(InterpolationProbability.assumption4iOneSign(n, m)
+                        >= InterpolationProbability.unionBoundOneSign(n, m) - 1e-13, n + ", " + m);
+            }
         }
     }
 
-    // formulas.md: the widths of Figure 5 for n = 8 … 512.
+    // In doubles the alternating sum for n = 40, m = 50 would be lost in rounding. By its union bound and that of the
+    // rows the exact value lies between 1 − 40·2^{−50} − 1275·2^{−40} and 1.
     @Test
-    void theWidthsOfFigure5() {
-        assertArrayEquals(new int[] {24, 26, 28, 31, 33, 36, 38}, IntStream.rangeClosed(3, 9)
-                .map(i -> InterpolationProbability.widthFor(1 << i, 0.99)).toArray());
-        assertEquals(-1, InterpolationProbability.widthByUnionBound(16, 0.99));
-        assertTrue(InterpolationProbability.widthByUnionBound(32, 0.99) > 28);
+    void nothingCancels() {
+        double exact = InterpolationProbability.assumption4iOneSign(40, 50);
+        assertTrue(exact < 1 && exact >= 1 - 1275 * 0x1p-40 - 40 * 0x1p-50 - 1e-15, "got " + exact);
+    }
+
+    // By hand: one datum, one sign, waits for a fair coin: 2; two data: Σ (1 − (1 − 2^{−m})²) = Σ 2·2^{−m} − 4^{−m} = 4 −
+    // 4/3. One positive datum, random signs: probability 1/4 each time: 4.
+    @Test
+    void meanWidthsByHand() {
+        assertEquals(2, InterpolationProbability.meanWidthOneSign(1), 1e-14);
+        assertEquals(8 / 3.0, InterpolationProbability.meanWidthOneSign(2), 1e-14);
+        assertEquals(4, InterpolationProbability.meanWidth(1, 0), 1e-13);
+    }
+
+    // The mean over n₊ ~ Bin(3, ½) written out.
+    @Test
+    void randomLabelsAreAMeanOverTheirSigns() {
+        double mean = 0.25 * InterpolationProbability.noZeroRow(3, 0, 7)
+                + 0.75 * InterpolationProbability.noZeroRow(2, 1, 7);
+        assertEquals(mean, InterpolationProbability.noZeroRowForRandomLabels(3, 7), 1e-15);
+    }
+
+    // 1 − 64·0.75^m ≥ 0.99: 0.75^m ≤ 1.5625e−4, m ≥ log(6400)/log(4/3) = 30.46.
+    @Test
+    void theUnionBoundsWidth() {
+        assertEquals(31, InterpolationProbability.widthByUnionBound(64, 0.99));
     }
 
     @Test
-    void aProbabilityOfOneIsRefused() {
-        var e = assertThrows(IllegalArgumentException.class, () -> InterpolationProbability.widthFor(8, 1));
-        assertEquals("the probability must be in (0, 1), got 1", e.getMessage());
-        e = assertThrows(IllegalArgumentException.class, () -> InterpolationProbability.noZeroRow(3, -1, 2));
-        assertEquals("numbers of labels and neurons must be >= 0, got n+ = 3, n- = -1, m = 2", e.getMessage());
+    void badInputIsNamed() {
+        assertEquals("numbers of labels must be >= 0 and one of them >= 1, got 0 and 0",
+                assertThrows(IllegalArgumentException.class, () -> InterpolationProbability.noZeroRow(0, 0, 3))
+                        .getMessage());
+        assertEquals("number of neurons m must be >= 0, got -1",
+                assertThrows(IllegalArgumentException.class, () -> InterpolationProbability.assumption4i(1, 1, -1))
+                        .getMessage());
+        assertEquals("probability must be in (0, 1), got 1",
+                assertThrows(IllegalArgumentException.class, () -> InterpolationProbability.widthFor(1, 1, 1)).getMessage());
     }
 }

@@ -1,0 +1,48 @@
+package saddlewalk.bias;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import saddlewalk.model.ActivationMask;
+
+class CoveringWidthTest {
+    // A second way: the first m for which the mask of m neurons, read bit by bit, has no zero row.
+    @Test
+    void theWidthIsThatOfTheFirstMaskWithoutZeroRow() {
+        for (long seed = 0; seed < 20; seed += 2) {
+            double both = 0;
+            for (long s = seed; s < seed + 2; s++) {
+                ActivationMask mask = ActivationMask.random(7, 64, s);
+                int width = 0;
+                for (int k = 0; k < 6; k++) {
+                    int j = 0;
+                    while (!(mask.get(k, j) && mask.get(6, j) == k < 4)) {
+                        j++;
+                    }
+                    width = Math.max(width, j + 1);
+                }
+                both += width / 2.0;
+            }
+            assertEquals(both, CoveringWidth.sample(4, 2, seed, 2).mean(), 0, "seed " + seed);
+        }
+    }
+
+    // Law of large numbers against the exact mean, at 5 standard errors, fixed seed; and a share is a distribution function.
+    @Test
+    void meansAndSharesAreThoseOfTheExactLaw() {
+        CoveringWidth one = CoveringWidth.sampleOneSign(100, 3, 2000);
+        assertEquals(InterpolationProbability.meanWidthOneSign(100), one.mean(), 5 * one.standardError());
+        CoveringWidth both = CoveringWidth.sample(60, 40, 3, 2000);
+        assertEquals(InterpolationProbability.meanWidth(60, 40), both.mean(), 5 * both.standardError());
+        assertEquals(InterpolationProbability.noZeroRow(60, 40, 15), both.share(15), 5 * 0.5 / Math.sqrt(2000));
+        assertTrue(both.share(0) == 0 && both.share(1000) == 1);
+    }
+
+    @Test
+    void aStandardErrorNeedsTwoDraws() {
+        assertEquals("number of draws must be at least 2, got 1",
+                assertThrows(IllegalArgumentException.class, () -> CoveringWidth.sample(1, 1, 0, 1)).getMessage());
+    }
+}
