@@ -1,91 +1,142 @@
 package saddlewalk.bias;
 
 import java.util.Arrays;
-import org.hipparchus.distribution.discrete.BinomialDistribution;
+import java.util.List;
+import java.util.stream.IntStream;
 import saddlewalk.Numbers;
-import saddlewalk.limit.Jump;
 import saddlewalk.limit.LimitProcess;
+import saddlewalk.model.ActivationMask;
 
 /**
- * The events of Proposition 4: E_i says that step i fits half of what is left, up to a part ε, ||U_i| − |U_{i−1}|/2| ≤ ε|U_{i−1}|/2. For
- * a fixed order of the neurons |U_i| is binomial with |U_{i−1}| trials and chance ½; for Algorithm 1's own order it is not
- * (footnote 3). One sign.
- *
- * @param n       number of data, ≥ 1
- * @param epsilon ε, in (0, 1)
- * @param steps   T, ≥ 0
+ * The events of appendix E, one sign: U_i are the data that none of the first i neurons of an order sees, and E_i(ε) says
+ * that neuron i leaves about half: | |U_i| − |U_{i−1}|/2 | ≤ ε|U_{i−1}|/2; (330)–(332). [our form]
  */
-public record HalvingEvents(int n, double epsilon, int steps) {
-    public HalvingEvents {
-        if (n < 1 || steps < 0) {
-            throw new IllegalArgumentException("halving needs n >= 1 data and T >= 0 steps, got n = " + n + ", T = " + steps);
-        }
-        if (!(epsilon > 0 && epsilon < 1)) {
-            throw new IllegalArgumentException("epsilon must be in (0, 1), got " + Numbers.full(epsilon));
-        }
+public final class HalvingEvents {
+    private final int[] left;
+
+    private HalvingEvents(int[] left) {
+        this.left = left;
     }
 
-    /** Proposition 4: a lower bound of P(E_1 … E_T) for a fixed order, Π_i (1 − 2 exp(−ε²μ_i/3)). [our form] */
-    public double bound() {
-        double product = 1;
-        for (int i = 1; i <= steps; i++) {
-            product *= 1 - OurForm.missedHalving(n, epsilon, i);
+    /**
+     * For Algorithm 1's own order, extended to all m neurons by those that never jump: they leave what there is.
+     *
+     * @param process one sign, so that what is uncovered was seen by no neuron
+     */
+    public static HalvingEvents of(LimitProcess process) {
+        int[] left = new int[process.m() + 1];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = process.data().n() - process.fittedCount(Math.min(i, process.jumpCount()));
         }
-        return product;
+        return new HalvingEvents(left);
     }
 
-    /** Corollary 1: a lower bound for every order of m neurons at once, 1 − m^T(1 − {@link #bound}). [our form] May be negative. */
-    public double boundForAllOrders(int m) {
-        return 1 - OurForm.orderings(m, steps) * (1 - bound());
+    /** For a fixed order: the neurons in the order of their index. Cost O(n). */
+    public static HalvingEvents inOrder(ActivationMask mask) {
+        int[] firstSeenBy = new int[mask.m() + 1];
+        for (int k = 0; k < mask.n(); k++) {
+            firstSeenBy[firstSeenBy(mask, k)]++;
+        }
+        int[] left = new int[mask.m() + 1];
+        left[0] = mask.n();
+        for (int i = 1; i <= mask.m(); i++) {
+            left[i] = left[i - 1] - firstSeenBy[i - 1];
+        }
+        return new HalvingEvents(left);
     }
 
-    /** P(E_1 … E_T) for a fixed order exactly, by the law of |U_i| step by step. [derived] Cost O(T·n²). */
-    public double probability() {
-        double[] law = new double[n + 1];
-        law[n] = 1;
-        for (int i = 0; i < steps; i++) {
-            double[] next = new double[n + 1];
-            for (int before = 0; before <= n; before++) {
-                if (law[before] > 0) {
-                    BinomialDistribution left = new BinomialDistribution(before, 0.5);
-                    for (int after = least(before); after <= most(before); after++) {
-                        next[after] += law[before] * left.probability(after);
-                    }
+    /** The first neuron that sees datum k; m if there is none. */
+    private static int firstSeenBy(ActivationMask mask, int k) {
+        for (int w = 0; w < mask.wordCount(); w++) {
+            if (mask.word(k, w) != 0) {
+                return 64 * w + Long.numberOfTrailingZeros(mask.word(k, w));
+            }
+        }
+        return mask.m();
+    }
+
+    /** |U_i|, for i = 0 … m. */
+    public int left(int i) {
+        return left[i];
+    }
+
+    /** |U_0|, …, |U_m|. */
+    public List<Integer> left() {
+        return IntStream.of(left).boxed().toList();
+    }
+
+    /** |S_i|, for i = 1 … m. */
+    public int fitted(int i) {
+        return left[i - 1] - left[i];
+    }
+
+    /** The number of neurons of the order that see something not yet fitted. */
+    public int fittingCount() {
+        return (int) IntStream.range(1, left.length).filter(i -> fitted(i) > 0).count();
+    }
+
+    /** E_i(ε). */
+    public boolean holds(int i, double epsilon) {
+        return isHalved(left[i - 1], left[i], epsilon);
+    }
+
+    /** E_1(ε) ∩ … ∩ E_T(ε). */
+    public boolean allHold(int jumps, double epsilon) {
+        return IntStream.rangeClosed(1, jumps).allMatch(i -> holds(i, epsilon));
+    }
+
+    private static boolean isHalved(int before, int after, double epsilon) {
+        return Math.abs(2L * after - before) <= epsilon * before;
+    }
+
+    /**
+     * Whether E_1(ε) ∩ … ∩ E_T(ε) holds in every order of the neurons at once: for every set of less than T neurons and one
+     * more. Cost O(n + m 2^m).
+     *
+     * @param mask at most 16 neurons
+     */
+    public static boolean allHoldInEveryOrder(ActivationMask mask, int jumps, double epsilon) {
+        int m = mask.m();
+        if (m > 16) {
+            throw new IllegalArgumentException("every order is tried for at most 16 neurons, got m = " + m);
+        }
+        int[] unseenBy = unseenBySets(mask);
+        for (int set = 0; set < 1 << m; set++) {
+            for (int j = 0; j < m && Integer.bitCount(set) < jumps; j++) {
+                if ((set >> j & 1) == 0 && !isHalved(unseenBy[set], unseenBy[set | 1 << j], epsilon)) {
+                    return false;
                 }
             }
-            law = next;
-        }
-        return Arrays.stream(law).sum();
-    }
-
-    private int least(int before) {
-        return (int) Math.ceil(before * (1 - epsilon) / 2);
-    }
-
-    private int most(int before) {
-        return (int) Math.floor(before * (1 + epsilon) / 2);
-    }
-
-    /** Whether the first T jumps of Algorithm 1 do so; a run of fewer jumps is extended by jumps that fit nothing. */
-    public boolean happenIn(LimitProcess process) {
-        int left = n;
-        for (int i = 0; i < steps; i++) {
-            int after = i < process.jumpCount() ? left - process.jumps().get(i).fitted().size() : left;
-            if (after < least(left) || after > most(left)) {
-                return false;
-            }
-            left = after;
         }
         return true;
     }
 
-    /** Proposition 5: on the events the first T jumps cost at most this, in units of 2Y√n. [our form] */
-    public double firstJumpsBound() {
-        return OurForm.firstJumps(epsilon, steps);
+    /** For every set of neurons, as bits, the number of data that none of them sees. */
+    private static int[] unseenBySets(ActivationMask mask) {
+        int[] count = new int[1 << mask.m()];
+        for (int k = 0; k < mask.n(); k++) {
+            count[~(int) mask.word(k, 0) & count.length - 1]++;         // the set of all neurons that do not see k
+        }
+        for (int j = 0; j < mask.m(); j++) {
+            for (int set = 0; set < count.length; set++) {
+                count[set] += (set >> j & 1) == 0 ? count[set | 1 << j] : 0;
+            }
+        }
+        return count;
     }
 
-    /** 2 Σ_{i ≤ T} ‖y_{S_i}‖ of a process. */
-    public static double costOfFirst(LimitProcess process, int steps) {
-        return process.jumps().stream().limit(steps).map(Jump::fitted).mapToDouble(s -> 2 * process.data().labelNorm(s)).sum();
+    /** A bound for ε: the smallest with which E_1 … E_T hold; 1 is reached when a neuron sees all or nothing. */
+    public double smallestEpsilon(int jumps) {
+        double smallest = 0;
+        for (int i = 1; i <= jumps && left[i - 1] > 0; i++) {
+            smallest = Math.max(smallest, Math.abs(2.0 * left[i] - left[i - 1]) / left[i - 1]);
+        }
+        return smallest;
+    }
+
+    @Override
+    public String toString() {
+        return "HalvingEvents[left " + Arrays.toString(left) + ", E_1 holds from epsilon = "
+                + Numbers.brief(smallestEpsilon(1)) + "]";
     }
 }

@@ -4,87 +4,128 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.MathContext;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import saddlewalk.bias.NormCertificate.Tail;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.TieRule;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
 class NormCertificateTest {
-    // formulas.md, "A simpler and sharper certificate", at δ = 1 %.
+    // From an independent program (binomial tails by SciPy): the formula sheet's table at delta = 1 %.
     @ParameterizedTest
-    @CsvSource({"8,15,3.574", "10,17,3.202", "14,21,2.719", "20,27,2.475", "8,64,5.39", "10,64,4.17", "14,64,2.98", "20,64,2.51"})
-    void theSharperCertificateHasTheSheetsValues(int power, int m, double expected) {
-        assertEquals(expected, NormCertificate.of(1 << power, m, 0.01).sharper(), m < 64 ? 5e-4 : 5e-3);
+    @CsvSource({"256, 15, 3.574", "1024, 17, 3.202", "16384, 21, 2.719", "1048576, 27, 2.475", "256, 64, 5.39",
+        "1024, 64, 4.17", "16384, 64, 2.98", "1048576, 64, 2.51"})
+    void theSharperCertificateIsWhatAnIndependentProgramFound(int n, int m, double factor) {
+        assertEquals(factor, NormCertificate.sharper(n, m, 0.01).factor(), 5.001e-3);
     }
 
-    // formulas.md: T = 0 wins at n = 2⁸; the paper's tail is 12 to 30 times 2Y√n, ours 3.9 down to 3.0.
-    @Test
-    void theCertificateByEventsIsTrivialForFewDataAndUsefulForMany() {
-        assertEquals(StrictMath.sqrt(15), NormCertificate.of(256, 15, 0.01).byEvents(), 1e-12);
-        double many = NormCertificate.of(1 << 20, 27, 0.01).byEvents();
-        assertTrue(many > 2.9 && many < 3.1, "got " + many);
-        double papers = NormCertificate.of(1 << 20, 27, 0.01).byEventsWithThePapersTail();
-        assertTrue(papers > 12 && papers < 30, "got " + papers);
-    }
-
-    // The quantile by exact rational arithmetic: C(m, i−1)(m−i+1) P(Bin(n, 2^−i) > b) ≤ δ/2m, and not for b − 1.
+    // The paper's route: trivial at 2⁸ (√15 = 3.873); a scan over every T and every ε = k/1024 for the others.
     @ParameterizedTest
-    @CsvSource({"40,6,1", "40,6,3", "100,9,2", "17,3,3"})
-    void blocksAreExactQuantiles(int n, int m, int i) {
-        int b = NormCertificate.of(n, m, 0.01).largestBlock(i);
-        BigDecimal allowed = new BigDecimal(0.01 / (2 * m)).divide(new BigDecimal(choose(m, i - 1).multiply(BigInteger.valueOf(m - i + 1))),
-                MathContext.DECIMAL128);
-        assertTrue(tail(n, i, b).compareTo(allowed) <= 0, "b = " + b);
-        assertTrue(b == 0 || tail(n, i, b - 1).compareTo(allowed) > 0, "b = " + b);
-    }
-
-    private static BigDecimal tail(int n, int i, int b) {
-        BigInteger sum = BigInteger.ZERO;
-        for (int k = b + 1; k <= n; k++) {
-            sum = sum.add(choose(n, k).multiply(BigInteger.ONE.shiftLeft(i).subtract(BigInteger.ONE).pow(n - k)));
+    @CsvSource({"256, 15", "1024, 17", "16384, 21", "4096, 3"})
+    void theBestOfTheEventsIsTheBestOfAPlainScan(int n, int m) {
+        for (Tail tail : Tail.values()) {
+            double best = tail == Tail.SUBADDITIVITY ? Math.sqrt(n) : Math.sqrt(m);
+            for (int jumps = 1; jumps <= Math.min(m, 8); jumps++) {
+                for (int k = 1; k < 1024; k++) {
+                    double e = k / 1024.0;
+                    if (OurForm.halvingFailuresInAnyOrder(n, m, e, jumps) <= 0.01) {
+                        best = Math.min(best, OurForm.firstJumps(e, jumps) + (tail == Tail.SUBADDITIVITY
+                                ? OurForm.tailBySubadditivity(n, e, jumps) : OurForm.tailByCauchySchwarz(m, e, jumps)));
+                    }
+                }
+            }
+            assertEquals(best, NormCertificate.byEvents(n, m, 0.01, tail).factor(), 1e-14);
         }
-        return new BigDecimal(sum).divide(new BigDecimal(BigInteger.ONE.shiftLeft(i * n)), MathContext.DECIMAL128);
     }
 
-    private static BigInteger choose(int n, int k) {
-        BigInteger product = BigInteger.ONE;
-        for (int l = 1; l <= k; l++) {
-            product = product.multiply(BigInteger.valueOf(n - l + 1)).divide(BigInteger.valueOf(l));
+    @Test
+    void withoutAnyUsefulEventTheTrivialBoundWins() {
+        NormCertificate trivial = NormCertificate.byEvents(256, 15, 0.01, Tail.CAUCHY_SCHWARZ);
+        assertEquals(0, trivial.jumps());
+        assertEquals(Math.sqrt(15), trivial.factor());
+        assertEquals(2 * 3 * Math.sqrt(15 * 256), trivial.squaredNorm(3), 1e-12);
+    }
+
+    // The second way: all 2^{nm} masks of 5 data and 2 or 3 neurons, labels 1 (the order of ties does not change the claim).
+    @ParameterizedTest
+    @CsvSource({"5, 1", "5, 2", "5, 3"})
+    void overEveryMaskItFailsNoMoreOftenThanDelta(int n, int m) {
+        double[] labels = {1, 1, 1, 1, 1};
+        int[] signs = new int[m];
+        Arrays.fill(signs, 1);
+        double[] deltas = {0.9, 0.5, 0.2, 0.05};
+        double[] bounds = Arrays.stream(deltas).map(d -> NormCertificate.sharper(n, m, d).squaredNorm(1) + 1e-12).toArray();
+        long[] above = new long[deltas.length];
+        for (int bits = 0; bits < 1 << n * m; bits++) {
+            long[] words = new long[n];
+            for (int k = 0; k < n; k++) {
+                words[k] = bits >> k * m & (1 << m) - 1;
+            }
+            double norm = LimitProcess.of(labels, signs, ActivationMask.ofWords(m, words), TieRule.SMALLEST_INDEX)
+                    .squaredNorm();
+            for (int i = 0; i < deltas.length; i++) {
+                above[i] += norm > bounds[i] ? 1 : 0;
+            }
         }
-        return product;
+        for (int i = 0; i < deltas.length; i++) {
+            assertTrue(above[i] <= deltas[i] * (1 << n * m), above[i] + " of all masks at delta " + deltas[i]);
+        }
     }
 
-    // By hand: two data, ε = 1/2: E_1 asks for 1/2 ≤ |U_1| ≤ 3/2, that is |U_1| = 1, with chance 1/2; a second step from 1 datum would need
-    // 1/4 ≤ |U_2| ≤ 3/4, which is never.
+    @ParameterizedTest
+    @CsvSource({"40, 6, 20", "256, 15, 100", "300, 60, 2"})
+    void theSizesAreThoseCountedInWholeNumbers(int n, int m, int inverseDelta) {
+        SizeBounds sizes = SizeBounds.of(n, m, 1.0 / inverseDelta);
+        ExactSizes counted = ExactSizes.of(n, m, inverseDelta);
+        for (int i = 1; i <= m; i++) {
+            assertEquals(counted.largestFit(i), sizes.largestFit(i), "b_" + i);
+            assertEquals(counted.largestRest(i), sizes.largestRest(i), "c_" + i);
+        }
+        assertEquals(n, sizes.largestRest(0));
+        assertEquals(n, sizes.smallestRest(0));
+    }
+
+    // n = 2, m = 1, δ = 1/2: P(X > 0) = 3/4, P(X > 1) = 1/4 = δ/2m, so b_1 = c_1 = 1. Below: P(X < 1) = 1/4, so 1 too.
     @Test
-    void theLawOfHalvingByHand() {
-        assertEquals(0.5, new HalvingEvents(2, 0.5, 1).probability(), 1e-15);
-        assertEquals(0, new HalvingEvents(2, 0.5, 2).probability(), 0);
-        assertEquals(1, new HalvingEvents(7, 0.3, 0).probability(), 0);
+    void twoDataAndOneNeuronAreDoneByHand() {
+        assertEquals(1, ExactSizes.of(2, 1, 2).largestFit(1));
+        assertEquals(1, ExactSizes.of(2, 1, 2).largestRest(1));
+        assertEquals(1, SizeBounds.of(2, 1, 0.5 * (1 + 1e-9)).largestFit(1));
+        assertEquals(1, SizeBounds.of(2, 1, 0.5 * (1 + 1e-9)).smallestRest(1));
+        assertEquals(0, SizeBounds.of(2, 1, 0.5 * (1 - 1e-9)).smallestRest(1));
+    }
+
+    // ‖(3, 4)‖ etc. do not matter, only Y and the counts: 3 positive labels up to 5 for 2 neurons, 2 negative up to 7 for 1.
+    @Test
+    void bothSignsAddUpWithHalfOfDeltaEach() {
+        Dataset data = Dataset.of(3, -7, 5, 1, -2);
+        SignedCertificate both = SignedCertificate.of(data, new int[] {1, -1, 1}, 0.1);
+        assertEquals(NormCertificate.sharper(3, 2, 0.05).squaredNorm(5), both.positive());
+        assertEquals(NormCertificate.sharper(2, 1, 0.05).squaredNorm(7), both.negative());
+        assertEquals(both.positive() + both.negative(), both.squaredNorm());
+        assertEquals(0, SignedCertificate.of(data, new int[] {1, 1, 1}, 0.1).negative());
+    }
+
+    // Perfect halving costs Σ_{i≥1} 2^{−i/2} = 1 + √2; at n = 2⁴ no event helps and the tail is √n = 4.
+    @Test
+    void theConstantOfTheTheoremFallsToPerfectHalving() {
+        assertEquals(1 + Math.sqrt(2), TheoremConstant.of(120, 1e6, 0.01).factor(), 5e-3);
+        assertEquals(4, TheoremConstant.of(4, 2, 0.01).factor());
+        NormCertificate same = NormCertificate.byEvents(1 << 14, 21, 0.01, Tail.SUBADDITIVITY);
+        assertEquals(same.factor(), TheoremConstant.of(14, Math.log(21), 0.01).factor(), 0.3);  // m^T against m!/(m−T)!
     }
 
     @Test
-    void aProcessThatHalvesIsRecognised() {
-        LimitProcess process = LimitProcess.of(Dataset.of(5, 5, 1, 1), new int[] {1, 1},
-                ActivationMask.ofRows("1 0", "1 0", "0 1", "0 0"), TieRule.REFUSE);
-        assertTrue(new HalvingEvents(4, 0.01, 2).happenIn(process));
-        assertTrue(!new HalvingEvents(4, 0.5, 3).happenIn(process));
-        assertEquals(2 * StrictMath.sqrt(50), HalvingEvents.costOfFirst(process, 1), 1e-14);
-    }
-
-    @Test
-    void badInputIsNamed() {
-        assertEquals("delta must be in (0, 1), got 1",
-                assertThrows(IllegalArgumentException.class, () -> NormCertificate.of(8, 3, 1)).getMessage());
-        assertEquals("a certificate needs n >= 1 data and m >= 1 neurons, got n = 8, m = 0",
-                assertThrows(IllegalArgumentException.class, () -> NormCertificate.of(8, 0, 0.1)).getMessage());
-        assertEquals("epsilon must be in (0, 1), got 0",
-                assertThrows(IllegalArgumentException.class, () -> new HalvingEvents(8, 0, 1)).getMessage());
+    void sizesAndProbabilitiesOutOfRangeAreNamed() {
+        assertEquals("delta must be in (0, 1), got 1", assertThrows(IllegalArgumentException.class,
+                () -> NormCertificate.sharper(4, 2, 1)).getMessage());
+        assertEquals("a certificate needs n >= 1 and m in [1, 1000], got n = 4, m = 0",
+                assertThrows(IllegalArgumentException.class, () -> SizeBounds.of(4, 0, 0.1)).getMessage());
+        assertThrows(IllegalArgumentException.class, () -> TheoremConstant.of(-1, 1, 0.1));
+        assertThrows(IllegalArgumentException.class, () -> ExactSizes.of(5000, 1, 2));
     }
 }

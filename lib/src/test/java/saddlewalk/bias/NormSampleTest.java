@@ -1,0 +1,96 @@
+package saddlewalk.bias;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import saddlewalk.model.Dataset;
+
+class NormSampleTest {
+    @Test
+    void aRunIsTheSameWhoeverRunsIt() {
+        List<NormSample> several = NormSample.several(SampleLabels.ABSOLUTE_NORMAL, 64, 10, 5, 8);
+        for (int i = 0; i < 8; i++) {
+            NormSample alone = NormSample.of(SampleLabels.ABSOLUTE_NORMAL, 64, 10, 5 + i);
+            assertEquals(alone.squaredNorms(), several.get(i).squaredNorms());
+            assertEquals(alone.events().left(), several.get(i).events().left());
+        }
+    }
+
+    @Test
+    void everyPartOfTheProofBoundsWhatItSays() {
+        for (NormSample run : NormSample.several(SampleLabels.ABSOLUTE_NORMAL, 200, 12, 1, 50)) {
+            assertEquals(run.squaredNorm(), run.firstJumps(run.jumps()));
+            for (ProofStep step : ProofStep.of(run)) {
+                assertEquals(run.squaredNorm(), step.first() + step.rest(), 1e-10);
+                assertTrue(step.first() <= step.proposition5() && step.rest() <= step.cauchySchwarz() + 1e-9
+                        && step.rest() <= step.subadditivity() + 1e-9 && step.subadditivity() <= step.proposition6() + 1e-9,
+                        run.seed() + ": " + step);
+            }
+        }
+    }
+
+    // y² in [1, 1 + 1/n]: more data of S always mean a larger norm, so the first neuron is one that sees most.
+    @Test
+    void almostEqualLabelsOnlyBreakTies() {
+        for (int seed = 1; seed <= 20; seed++) {
+            Dataset data = SampleLabels.ALMOST_EQUAL.draw(50, seed);
+            for (int k = 0; k < 50; k++) {
+                assertTrue(data.label(k) >= 1 && data.label(k) * data.label(k) <= 1 + 1.0 / 50);
+            }
+            assertTrue(data.labelNorm(IntStream.range(0, 21).boxed().toList())
+                    > data.labelNorm(IntStream.range(30, 50).boxed().toList()));
+        }
+    }
+
+    // The median of |Cauchy| is 1, its upper quartile tan(3π/8) = 2.414; Kolmogorov's bound at 1e−6 for 4000 draws is 0.043.
+    @Test
+    void cauchyLabelsHaveTheirTail() {
+        assertEquals(0.5, SampleLabels.cauchyAbove(1), 1e-15);
+        assertEquals(0.25, SampleLabels.cauchyAbove(1 + Math.sqrt(2)), 1e-15);
+        double[] labels = SampleLabels.ABSOLUTE_CAUCHY.draw(4000, 3).labels();
+        for (double t : new double[] {0.1, 1, 10, 100}) {
+            double share = Arrays.stream(labels).filter(y -> y > t).count() / 4000.0;
+            assertEquals(SampleLabels.cauchyAbove(t), share, FirstFit.largestChanceDistance(4000));
+        }
+    }
+
+    @Test
+    void signedRunsStayBelowTheirCertificates() {
+        for (SignedSample run : SignedSample.several(100, 20, 0.01, 1, 20)) {
+            assertTrue(run.squaredNorm() <= run.certificate() && run.positiveNeurons() <= 20, run.toString());
+        }
+    }
+
+    // By hand: n = 1 is found by neuron i with probability 2⁻ⁱ first, by two neurons in all with 3/4 = 1/2 + 1/4.
+    @Test
+    void theMeanNumberOfJumpsInAFixedOrder() {
+        assertEquals(0.75, JumpCount.meanInFixedOrder(1, 2), 1e-15);
+        assertEquals(Math.sqrt((0.25 + 3.0 / 16) / 7), JumpCount.standardErrorInFixedOrder(1, 2, 7), 1e-15);
+        assertEquals(JumpCount.meanInFixedOrder(1 << 16), JumpCount.meanInFixedOrder(1 << 16, 60), 2e-5);   // ripple, 1/n
+    }
+
+    // Bin(2, 1/2) exceeds 2 never and 1 with 1/4; at 10⁻⁶ nothing less than all runs will do. 1000 at 1 %: 10 ± 4.9·3.1.
+    @Test
+    void failuresAreAllowedUpToOneInAMillion() {
+        assertEquals(2, Coverage.mostFailures(2, 0.5));
+        int most = Coverage.mostFailures(1000, 0.01);
+        assertTrue(most > 22 && most < 32, "got " + most);
+        assertEquals(0.05, Coverage.standardError(0.5, 100), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> Coverage.mostFailures(10, 1));
+    }
+
+    @Test
+    void theSideBySideIsAMeanOfItsRuns() {
+        List<NormSample> runs = NormSample.several(SampleLabels.ALMOST_EQUAL, 64, 8, 1, 10);
+        SideBySide side = SideBySide.of(runs, 0.01);
+        assertEquals(runs.stream().mapToDouble(NormSample::factor).average().orElseThrow(), side.actual(), 1e-14);
+        assertEquals(NormCertificate.sharper(64, 8, 0.01).factor(), side.sharper());
+        assertEquals(1, side.minimum(), 1.0 / 64);
+        assertEquals(0, side.above());
+    }
+}
