@@ -5,7 +5,8 @@ import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
 
 /**
- * Balanced initialisation at scale λ (Assumption 3): w_j(0) = λ ŵ_j and a_j(0) = s_j λ with unit vectors ŵ_j.
+ * Balanced initialisation at scale λ (Assumption 3): w_j(0) = λ ŵ_j and a_j(0) = s_j λ with unit vectors ŵ_j; and the
+ * uniform He initialisation that Figure 6 compares it with.
  *
  * <p>λ is given by its logarithm and may be as small as e^{−10⁸}. Random numbers come from WELL19937c (Panneton,
  * L'Ecuyer and Matsumoto 2006; Hipparchus): a direction is a normalised vector of independent normal numbers, a sign is
@@ -40,6 +41,34 @@ public final class Initialization {
         int[] signs = new int[Math.max(m, 0)];
         Arrays.fill(signs, 1);
         return of(logLambda, signs, directions(m, d, Streams.NETWORK.generator(seed)));
+    }
+
+    /**
+     * Uniform He initialisation, as the paper uses it in Figure 6: every hidden weight uniform on [−1/√d, 1/√d), every
+     * output weight uniform on [−1/√m, 1/√m), all independent. Its squared norm is (m + 1)/3 in the mean, and no neuron
+     * is balanced. Random numbers: first all hidden weights, neuron by neuron, then all output weights.
+     *
+     * @param m number of neurons, ≥ 1
+     * @param d dimension, ≥ 1
+     */
+    public static Network uniformHe(int m, int d, long seed) {
+        Checks.atLeastOne("number of neurons m", m);
+        Checks.atLeastOne("dimension d", d);
+        Well19937c random = Streams.NETWORK.generator(seed);
+        double[][] hidden = new double[m][];
+        for (int j = 0; j < m; j++) {
+            hidden[j] = uniform(d, 1 / Math.sqrt(d), random);
+        }
+        return Network.of(uniform(m, 1 / Math.sqrt(m), random), hidden);
+    }
+
+    /** Independent numbers, uniform on [−bound, bound). */
+    private static double[] uniform(int count, double bound, Well19937c random) {
+        double[] values = new double[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (2 * random.nextDouble() - 1) * bound;
+        }
+        return values;
     }
 
     /**
@@ -79,38 +108,6 @@ public final class Initialization {
             scales[j] = scale;
         }
         return Network.scaled(signs, outputs, hidden, scales);
-    }
-
-    /**
-     * The uniform He start of appendix A.2, the default of linear layers in PyTorch: hidden weights uniform on (−1/√d, 1/√d), output
-     * weights uniform on (−1/√m, 1/√m), all independent; drawn neuron by neuron, the hidden weights first. It is neither balanced nor
-     * small: ‖θ‖² has mean (m + 1)/3.
-     *
-     * @param m number of neurons, ≥ 1
-     * @param d dimension, ≥ 1
-     */
-    public static Network uniformHe(int m, int d, long seed) {
-        Checks.atLeastOne("number of neurons m", m);
-        Checks.atLeastOne("dimension d", d);
-        Well19937c random = Streams.NETWORK.generator(seed);
-        double[] outputs = new double[m];
-        double[][] hidden = new double[m][d];
-        for (int j = 0; j < m; j++) {
-            for (int i = 0; i < d; i++) {
-                hidden[j][i] = symmetric(random) / StrictMath.sqrt(d);
-            }
-            outputs[j] = symmetric(random) / StrictMath.sqrt(m);
-        }
-        return Network.of(outputs, hidden);
-    }
-
-    /** Uniform on (−1, 1), never 0. */
-    private static double symmetric(Well19937c random) {
-        double value = 2 * random.nextDouble() - 1;
-        while (value == 0) {
-            value = 2 * random.nextDouble() - 1;
-        }
-        return value;
     }
 
     private static double[][] directions(int m, int d, Well19937c random) {

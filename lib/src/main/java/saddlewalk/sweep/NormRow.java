@@ -10,7 +10,7 @@ import saddlewalk.train.Stop;
 import saddlewalk.train.Trajectory;
 
 /**
- * What one training of Figures 5 and 6 gives.
+ * What one training of Figure 5 gives.
  *
  * @param setting     what was trained
  * @param stop        why it stopped

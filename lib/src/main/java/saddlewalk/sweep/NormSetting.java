@@ -7,11 +7,11 @@ import saddlewalk.model.Network;
 import saddlewalk.train.GradientDescent;
 
 /**
- * One training of Figures 5 and 6: labels N(0, 1) on the identity, n of them, and m neurons with fair signs.
+ * One training of Figure 5: labels N(0, 1) on the identity, n of them, and m neurons with fair signs.
  *
  * @param n             number of data, ≥ 1
  * @param m             number of neurons, ≥ 1
- * @param logSize       log c, where hidden norms and |a_j| start at c/√m (balanced); NaN for a He start
+ * @param logSize       log c, where hidden norms and |a_j| start at c/√m
  * @param stepSize      η > 0, on the mean squared error
  * @param labelSeed     of the labels
  * @param weightSeed    of the weights
@@ -39,23 +39,12 @@ public record NormSetting(int n, int m, double logSize, double stepSize, long la
         return new NormSetting(n, m, StrictMath.log(c), stepSize, labelSeed, weightSeed);
     }
 
-    /** Uniform He, as in Figure 6. */
-    public static NormSetting he(int n, int m, double stepSize, long labelSeed, long weightSeed) {
-        return new NormSetting(n, m, Double.NaN, stepSize, labelSeed, weightSeed);
-    }
-
-    /** Whether this is a He start. */
-    public boolean isHe() {
-        return Double.isNaN(logSize);
-    }
-
     public Dataset data() {
         return Dataset.normal(n, labelSeed);
     }
 
     public Network start() {
-        return isHe() ? Initialization.uniformHe(m, n, weightSeed)
-                : Initialization.balanced(m, n, logSize - 0.5 * StrictMath.log(m), weightSeed);
+        return Initialization.balanced(m, n, logSize - 0.5 * StrictMath.log(m), weightSeed);
     }
 
     GradientDescent training() {
