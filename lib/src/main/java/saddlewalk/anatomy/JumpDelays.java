@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
 import saddlewalk.train.FlowTime;
@@ -17,16 +18,19 @@ import saddlewalk.train.FlowTime;
  * <p>While all residuals are labels a neuron follows a linear equation, stage by stage as it loses the data of the other
  * sign: that gives the first offsets, log((1 + z)/2) with one sign. The neuron j that jumps is {@link Logistic}:
  * C_i = (½ log‖y_S‖ + ½ log(√2 − 1) − o_j)/‖D_j‖. To every other neuron the jump adds the gain of its {@link Realignment} and
- * what it gains by the delay C_i.
+ * what it gains by the delay C_i; one that loses all it sees gains ‖D_q‖ ∫(r − 1{T &lt; 0}) dT = ‖D_q‖ log(√2 + 1)/(2‖D_j‖), r the
+ * logistic residual.
  */
 public final class JumpDelays {
     private static final double HALF_LOSS = StrictMath.log(StrictMath.sqrt(2) - 1) / 2;
 
+    private final Windows windows;
     private final LimitProcess process;
     private final List<double[]> offsets = new ArrayList<>();
     private final double[] constants;
 
     private JumpDelays(double[] first, Windows windows) {
+        this.windows = windows;
         process = windows.process();
         constants = new double[process.jumpCount()];
         offsets.add(first);
@@ -37,10 +41,9 @@ public final class JumpDelays {
             double[] next = new double[process.m()];
             Arrays.fill(next, Double.NaN);
             for (int q : windows.others(i)) {
-                if (!process.sees(q, i).isEmpty()) {
-                    double slower = process.speedOnPlateau(q, i - 1) - process.speedOnPlateau(q, i);
-                    next[q] = last[q] + slower * constants[i - 1] + Realignment.of(windows, i, q).gain();
-                }
+                double slower = process.speedOnPlateau(q, i - 1) - process.speedOnPlateau(q, i);
+                next[q] = last[q] + slower * constants[i - 1] + (process.sees(q, i).isEmpty()
+                        ? -slower * HALF_LOSS / windows.speed(i) : Realignment.of(windows, i, q).gain());
             }
             offsets.add(next);
         }
@@ -115,6 +118,20 @@ public final class JumpDelays {
         return offsets.stream().flatMapToDouble(Arrays::stream).filter(o -> !Double.isNaN(o)).map(Math::abs).max().orElse(0);
     }
 
+    /**
+     * log‖w_q‖ at a time in the window of jump i, up to λ^c: straight lines, and the gain of the turn between them.
+     *
+     * @param q one of the other unfitted neurons, with something left to fit after the jump
+     */
+    public double logNorm(int q, int i, FlowTime time, double logLambda) {
+        double since = time.minus(halfLoss(i, logLambda));
+        double before = process.speedOnPlateau(q, i - 1);
+        double atHalf = Clocks.logInverse(logLambda) * process.exponentAtPlateau(q, i) + offset(q, i - 1)
+                + before * constant(i);
+        return atHalf + (since < 0 ? before : process.speedOnPlateau(q, i)) * since
+                + Realignment.of(windows, i, q).gain(since);
+    }
+
     /** L·t_i + C_i, the flow time at which half the loss of jump i is gone, up to λ^c. */
     public FlowTime halfLoss(int i, double logLambda) {
         return FlowTime.accelerated(process.jumpTime(i), logLambda).plus(constant(i));
@@ -125,7 +142,7 @@ public final class JumpDelays {
         return constants.clone();
     }
 
-    /** lim (log‖w_q‖ − L·ρ_q) on plateau i = 0 … p; NaN for a neuron that is fitted or has nothing left to fit. */
+    /** lim (log‖w_q‖ − L·ρ_q) on plateau i = 0 … p; NaN for a neuron that is fitted or saw nothing from the start. */
     public double offset(int q, int i) {
         return offsets.get(i)[q];
     }

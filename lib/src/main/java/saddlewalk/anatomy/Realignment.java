@@ -125,6 +125,15 @@ public final class Realignment {
     }
 
     /**
+     * What log‖w_q‖ has gained by this time after half loss beyond a growth whose speed falls from ‖(y_A, y_B)‖/n to ‖y_B‖/n at
+     * the moment of half loss.
+     */
+    public double gain(double since) {
+        double at = Math.max(before.getInitialTime(), Math.min(since, after.getFinalTime()));
+        return (at < 0 ? before : after).getInterpolatedState(at).getPrimaryState()[1];
+    }
+
+    /**
      * What log‖w_q‖ gains over the whole jump beyond a growth whose speed falls from ‖(y_A, y_B)‖/n to ‖y_B‖/n at the moment
      * of half loss.
      */

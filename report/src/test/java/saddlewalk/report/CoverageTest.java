@@ -25,6 +25,11 @@ class CoverageTest {
             """;
 
     @Test
+    void everyItemHasAClaimOrAReason() throws IOException {
+        assertEquals(List.of(), Coverage.committed(Notebook.in(Places.REPOSITORY.notebooks())).missing());
+    }
+
+    @Test
     void everyClaimNamesItemsOfTheLedger() throws IOException {
         List<LedgerLine> claims = Coverage.claims(Notebook.in(Places.REPOSITORY.notebooks()));
         assertTrue(claims.size() > 0);
