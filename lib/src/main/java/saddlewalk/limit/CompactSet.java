@@ -2,6 +2,7 @@ package saddlewalk.limit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 
@@ -14,6 +15,7 @@ import saddlewalk.Numbers;
  */
 public record CompactSet(LimitProcess process, double margin, double end) {
     private static final double END = 1.3;
+    private static final int HALVINGS = 16;
 
     public CompactSet {
         double smallest = smallestWait(process);
@@ -99,6 +101,17 @@ public record CompactSet(LimitProcess process, double margin, double end) {
             }
         }
         return List.copyOf(times);
+    }
+
+    /**
+     * Times for a picture across the jumps, ascending: evenly spaced up to the end, and on both sides of every jump closer and
+     * closer, δ·2^{−k}, with the jump itself.
+     */
+    public double[] timesAcross(int evenlySpaced) {
+        DoubleStream even = IntStream.rangeClosed(0, evenlySpaced).mapToDouble(i -> end * i / evenlySpaced);
+        DoubleStream near = process.jumps().stream().map(Jump::time).flatMapToDouble(time -> IntStream.range(0, HALVINGS)
+                .mapToDouble(k -> margin * StrictMath.pow(2, -k)).flatMap(by -> DoubleStream.of(time - by, time, time + by)));
+        return DoubleStream.concat(even, near).distinct().sorted().toArray();
     }
 
     @Override

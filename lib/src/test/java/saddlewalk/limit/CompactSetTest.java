@@ -3,7 +3,9 @@ package saddlewalk.limit;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,17 @@ class CompactSetTest {
         CompactSet set = CompactSet.of(PROCESS, 0.25);
         assertEquals(5 / 48.0, set.exponentOfUnfitted(), 1e-15);
         assertEquals(5 / 48.0, set.exponent(), 1e-15);
+    }
+
+    // 5 evenly spaced times, and for each of 2 jumps 16 on each side and the jump; the first jump at 1/4 is none of the five.
+    @Test
+    void aPictureAcrossTheJumpsHasTimesCloserAndCloserToThem() {
+        double[] times = CompactSet.of(PROCESS, 0.25).timesAcross(4);
+        assertEquals(5 + 2 * 33, times.length);
+        assertTrue(Arrays.stream(times).anyMatch(time -> time == 0.25) && Arrays.stream(times).anyMatch(time -> time == 0.3125));
+        for (int i = 1; i < times.length; i++) {
+            assertTrue(times[i] > times[i - 1], "time " + i);
+        }
     }
 
     @ParameterizedTest @ValueSource(doubles = {0, -1, 0.125, Double.NaN})
