@@ -133,8 +133,9 @@ public final class Shell {
             rest = next.source() == null ? "" : next.remaining();
             for (SnippetEvent event : shell.eval(one)) {
                 if (event.exception() != null) {
-                    faults.add(place + " threw " + event.exception().getMessage());
-                    rest = "";                // as in a kernel, the rest of the cell is not run
+                    String message = String.valueOf(event.exception().getMessage());
+                    faults.add(place + " threw " + message);
+                    rest = message.startsWith("✗ claim") ? rest : "";      // after a red claim the next one is heard too
                 } else if (event.status() == Snippet.Status.REJECTED) {
                     shell.diagnostics(event.snippet())
                             .forEach(fault -> faults.add(place + " does not compile: " + fault.getMessage(Locale.ROOT)));
