@@ -73,6 +73,13 @@ public record Notebook(Path path, String title, String shows, String paper, int 
         return fileName(path);
     }
 
+    /** A text as notebooks hold it: one string, or a list of lines. */
+    public static String text(JsonNode source) {
+        StringBuilder text = new StringBuilder(source.asText(""));
+        source.forEach(line -> text.append(line.asText()));
+        return text.toString();
+    }
+
     private boolean answersTo(String asked) {
         String wanted = asked.strip().toLowerCase(Locale.ROOT);
         return wanted.equals(name()) || wanted.equals(name().replaceFirst("^\\d\\d-", ""))

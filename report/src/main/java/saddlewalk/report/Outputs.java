@@ -44,7 +44,7 @@ final class Outputs {
         String heading = "";
         for (JsonNode cell : notebook.path("cells")) {
             if (cell.path("cell_type").asText().equals("markdown")) {
-                heading = lastHeading(source(cell)).orElse(heading);
+                heading = lastHeading(Notebook.text(cell.path("source"))).orElse(heading);
                 continue;
             }
             String under = heading;
@@ -56,12 +56,6 @@ final class Outputs {
     private static Optional<String> lastHeading(String markdown) {
         return HEADING.matcher(markdown).results().map(match -> match.group(1).strip().replace(' ', '-'))
                 .reduce((before, last) -> last);
-    }
-
-    private static String source(JsonNode cell) {
-        StringBuilder text = new StringBuilder(cell.path("source").asText(""));
-        cell.path("source").forEach(line -> text.append(line.asText()));
-        return text.toString();
     }
 
     /** The claims' own count at the notebook's end; empty unless the last code cell shows it. */

@@ -82,10 +82,7 @@ final class Readme {
     }
 
     private static String html(JsonNode output) {
-        JsonNode html = output.path("data").path("text/html");
-        StringBuilder text = new StringBuilder(html.asText(""));
-        html.forEach(line -> text.append(line.asText()));
-        return text.toString();
+        return Notebook.text(output.path("data").path("text/html"));
     }
 
     /**

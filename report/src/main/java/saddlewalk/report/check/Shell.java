@@ -21,6 +21,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.execution.LocalExecutionControlProvider;
 import saddlewalk.claim.Claim;
 import saddlewalk.claim.Claims;
+import saddlewalk.report.Notebook;
 
 /**
  * Runs the code cells of notebooks in this JVM, through the same JShell that the kernels use but in the same process, so that
@@ -102,9 +103,7 @@ public final class Shell {
         List<String> cells = new ArrayList<>();
         for (JsonNode cell : notebook.path("cells")) {
             if (cell.path("cell_type").asText().equals("code")) {
-                StringBuilder source = new StringBuilder(cell.path("source").asText(""));
-                cell.path("source").forEach(line -> source.append(line.asText()));
-                cells.add(source.toString().replaceAll("(?m)^%classpath.*$", ""));
+                cells.add(Notebook.text(cell.path("source")).replaceAll("(?m)^%classpath.*$", ""));
             }
         }
         return cells;
