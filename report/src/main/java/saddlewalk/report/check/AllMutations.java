@@ -48,19 +48,25 @@ final class AllMutations {
             mutation.mutated(root);
         }
         List<Integer> chosen = IntStream.range(0, table.size()).boxed().filter(i -> lines.isEmpty() || lines.contains(i + 1)).toList();
-        List<Callable<Seen>> tasks = chosen.stream().map(i -> (Callable<Seen>) () -> one(i + 1, table.get(i))).toList();
-        List<Seen> seen = CheckClaims.inParallel(jobs, tasks);
         List<Mutation> now = new ArrayList<>(table);
-        for (int i = 0; i < chosen.size(); i++) {
-            now.set(chosen.get(i), merged(seen.get(i)));
-        }
-        if (update) {
-            write(now);
-        }
+        List<Callable<Seen>> tasks = chosen.stream().map(i -> (Callable<Seen>) () -> {
+            Seen seen = one(i + 1, table.get(i));
+            if (update) {
+                put(now, i, merged(seen));
+            }
+            return seen;
+        }).toList();
+        List<Seen> seen = CheckClaims.inParallel(jobs, tasks);
         long as = seen.stream().filter(this::isAsTheTableSays).count();
         out.println(as + " of " + seen.size() + " mutations turn red what the table says"
                 + (update ? "; the table now says what was seen" : "") + ".");
         return as == seen.size();
+    }
+
+    /** Into the list and into the file, so that a run that is stopped keeps what it has seen. */
+    private synchronized void put(List<Mutation> table, int i, Mutation mutation) throws IOException {
+        table.set(i, mutation);
+        write(table);
     }
 
     private Seen one(int number, Mutation mutation) throws IOException, InterruptedException {
