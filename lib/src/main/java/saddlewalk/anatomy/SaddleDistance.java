@@ -53,8 +53,8 @@ public final class SaddleDistance {
     }
 
     /**
-     * log of the largest ‖θ − θ^i‖ over given accelerated times on plateau i of a run; at the origin also where that is below the
-     * smallest double.
+     * log of the largest ‖θ − θ^i‖ over given accelerated times on plateau i of a run; at the origin also where that is
+     * below the smallest double.
      *
      * @param logLambda log λ of its start
      */

@@ -23,14 +23,14 @@ class CoordinatesKeptTest {
         double[] ascending = COSINES.clone();
         Arrays.sort(ascending);
         assertArrayEquals(ascending, COSINES, 0);
-        double smallest = PROBLEM.process().jump(1).fitted().stream().mapToDouble(k -> Math.abs(PROBLEM.data().label(k))).min()
-                .orElseThrow() / PROBLEM.windows().labelNorm(1);
+        double smallest = PROBLEM.process().jump(1).fitted().stream()
+                .mapToDouble(k -> Math.abs(PROBLEM.data().label(k))).min().orElseThrow() / PROBLEM.windows().labelNorm(1);
         assertEquals(smallest, KEPT.smallest(), 1e-16);
     }
 
-    // In the plane of D̄ and x_k the angles add: arccos c to x_k, and arccos(1 − ε) on, with ε = factor·c²/8; over c/2. Angles near
-    // π/2 have cosines good to 1e−16, over a c of 7e−4. Up to ε = c²/8 at least the bound is kept; at 4 times that it is not: the angle
-    // is about c then, and what is left about 0.
+    // In the plane of D̄ and x_k the angles add: arccos c to x_k, and arccos(1 − ε) on, with ε = factor·c²/8; over c/2.
+    // Angles near π/2 have cosines good to 1e−16, over a c of 7e−4. Up to ε = c²/8 at least the bound is kept; at 4 times
+    // that it is not: the angle is about c then, and what is left about 0.
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.5, 1, 4})
     void turnedStraightAwayAnglesAdd(double factor) {
@@ -48,8 +48,8 @@ class CoordinatesKeptTest {
         assertArrayEquals(KEPT.worst(1), KEPT.predictedWorst(), 2e-12);
     }
 
-    // Any w̄ with that inner product keeps at least what the worst one does, and no more than c + √(ε(2 − ε)), which is below
-    // c(1 + ½): three times the bound.
+    // Any w̄ with that inner product keeps at least what the worst one does, and no more than c + √(ε(2 − ε)), which is
+    // below c(1 + ½): three times the bound.
     @Test
     void randomDirectionsKeepMoreThanTheWorst() {
         double[] random = KEPT.random(20);

@@ -27,13 +27,14 @@ class DistanceCurvesTest {
     // One list has plateaus 0 and 1, the other 0 only.
     @Test
     void theLargestIsTakenOverEachPlateauOfOneListAndThenOfTheOther() {
-        List<Point> some = List.of(new Point(0, 0, 0, 3), new Point(0, 1, 0, 7), new Point(1, 2, 0, -1), new Point(1, 3, 0, -2));
+        List<Point> some = List.of(new Point(0, 0, 0, 3), new Point(0, 1, 0, 7), new Point(1, 2, 0, -1),
+                new Point(1, 3, 0, -2));
         List<Point> others = List.of(new Point(0, 0, 0, 4), new Point(0, 1, 0, 2));
         assertArrayEquals(new double[] {7, -1, 4}, DistanceCurves.largest(some, others, Point::measured), 0);
     }
 
-    // On plateau 0 the saddle is the origin: ‖θ‖² = 2Σ‖w_q‖², six neurons, each λ^{|ρ_q|} times e^{o_q}; so log‖θ‖/L + min|ρ_q| lies
-    // between (½ log 2 − |o|)/L and (½ log 12 + |o|)/L. Most of it lies below the smallest double.
+    // On plateau 0 the saddle is the origin: ‖θ‖² = 2Σ‖w_q‖², six neurons, each λ^{|ρ_q|} times e^{o_q}; so log‖θ‖/L +
+    // min|ρ_q| lies between (½ log 2 − |o|)/L and (½ log 12 + |o|)/L. Most of it lies below the smallest double.
     @Test
     void onTheFirstPlateauTheDistanceIsThatOfTheNearestNeuronFromTheOrigin() {
         double offset = SmallNeurons.of(PROBLEM).largestOffset();
@@ -51,16 +52,17 @@ class DistanceCurvesTest {
         assertEquals(PROCESS.jumpTime(1) - WINDOWS.delta(), points.get(8).time(), 1e-14);
     }
 
-    // Soon after jump 1: r/‖y_S‖ = 1/(1 + (√2 − 1)e^{2‖D‖(T − C_1)}), T from t_1·L, and C_1 of one sign, [½ log‖y_S‖ + ½ log(√2 − 1) −
-    // log((1 + z)/2)]/‖D‖ = [½ log‖y_S‖ + ½ log(√2 − 1) − o_1]/‖D‖. By the third point r is e^{−33} of the labels, in a run that
-    // follows it to 1e−40; 1e−3 of it, over L, is 1e−6.
+    // Soon after jump 1: r/‖y_S‖ = 1/(1 + (√2 − 1)e^{2‖D‖(T − C_1)}), T from t_1·L, and C_1 of one sign, [½ log‖y_S‖ + ½
+    // log(√2 − 1) − log((1 + z)/2)]/‖D‖ = [½ log‖y_S‖ + ½ log(√2 − 1) − o_1]/‖D‖. By the third point r is e^{−33} of the
+    // labels, in a run that follows it to 1e−40; 1e−3 of it, over L, is 1e−6.
     @Test
     void theResidualSettlesFromTheJumpOn() {
         List<Point> points = DistanceCurves.residual(PROBLEM, 1, MoreRuns.resolved(PROBLEM, -1000), -1000);
         int j = PROCESS.jump(1).neuron();
         double norm = PROBLEM.data().labelNorm(PROCESS.jump(1).fitted());
         double speed = norm / PROBLEM.data().n();
-        double constant = (Math.log(norm) / 2 + Math.log(Math.sqrt(2) - 1) / 2 - SmallNeurons.of(PROBLEM).offset(j, 0)) / speed;
+        double offset = SmallNeurons.of(PROBLEM).offset(j, 0);
+        double constant = (Math.log(norm) / 2 + Math.log(Math.sqrt(2) - 1) / 2 - offset) / speed;
         assertEquals(23, points.size());
         for (int g = 0; g < 23; g++) {
             double since = (PROCESS.jumpTime(2) - PROCESS.jumpTime(1)) * (g + 1) / 24;

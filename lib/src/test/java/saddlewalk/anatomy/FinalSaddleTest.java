@@ -42,7 +42,8 @@ class FinalSaddleTest {
         }
     }
 
-    // r² /8 beside r/2, and what is neglected of the jump's time and size, another power of λ: both in parts of the distance.
+    // r² /8 beside r/2, and what is neglected of the jump's time and size, another power of λ: both in parts of the
+    // distance.
     @Test
     void theRunIsAsFarFromItsEnd() {
         double[] times = FINAL.times(4);
@@ -54,9 +55,9 @@ class FinalSaddleTest {
         }
     }
 
-    // The neuron of the last jump has −½ log(1 − r) to go. One left over that saw data A of S grows by ∫ ‖D_A‖ r dT from then on,
-    // ‖y_A‖/(2‖y_S‖)·(−log(1 − r)), a neuron fitted before or with nothing in S by nothing; the run ends where r is e^{−500}.
-    // 1e−10: the local error.
+    // The neuron of the last jump has −½ log(1 − r) to go. One left over that saw data A of S grows by ∫ ‖D_A‖ r dT from
+    // then on, ‖y_A‖/(2‖y_S‖)·(−log(1 − r)), a neuron fitted before or with nothing in S by nothing; the run ends where r is
+    // e^{−500}. 1e−10: the local error.
     @Test
     void driftsAreWhatIsLeftOfTheLastJump() {
         double left = left(AFTER);

@@ -22,8 +22,8 @@ class MoreRunsTest {
         assertEquals(end, RESOLVED.end().value(), 1e-9);
     }
 
-    // Two ways: closed forms on the plateaus, and a general-purpose solver throughout, each with local error 1e−10 in some thousand
-    // steps. The smallest neuron has a log norm of −80.
+    // Two ways: closed forms on the plateaus, and a general-purpose solver throughout, each with local error 1e−10 in some
+    // thousand steps. The smallest neuron has a log norm of −80.
     @Test
     void theyEndAtOneNetwork() {
         for (int j = 0; j < PROCESS.m(); j++) {
@@ -31,8 +31,8 @@ class MoreRunsTest {
         }
     }
 
-    // r = ‖y_S‖/(1 + (√2 − 1)e^{2‖D‖(T − T_1/2)}) on the data of jump 1, from the run's own half loss; where it is e^{−60} of the
-    // labels, 1e−26, far below 1e−16, its logarithm is good to 1e−3 of 60.
+    // r = ‖y_S‖/(1 + (√2 − 1)e^{2‖D‖(T − T_1/2)}) on the data of jump 1, from the run's own half loss; where it is e^{−60}
+    // of the labels, 1e−26, far below 1e−16, its logarithm is good to 1e−3 of 60.
     @Test
     void aResolvedResidualIsRightFarBelowTheRoundingOfALabel() {
         double speed = PROBLEM.windows().speed(1);

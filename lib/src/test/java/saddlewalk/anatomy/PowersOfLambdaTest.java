@@ -23,19 +23,21 @@ class PowersOfLambdaTest {
     // Labels 1 and 1.01, a neuron each: jumps at 2/1.01 and 2, δ = ¼(2 − 2/1.01) = 0.005/1.01 is smaller than 0.0075/0.5.
     @Test
     void theTimeIsInsideTheWindow() {
-        Windows close = Windows.of(LimitProcess.of(new double[] {1, 1.01}, new int[] {1, 1}, ActivationMask.ofRows("10", "01")));
+        Windows close = Windows.of(LimitProcess.of(new double[] {1, 1.01}, new int[] {1, 1},
+                ActivationMask.ofRows("10", "01")));
         assertEquals(2 + 0.005 / 1.01, PowersOfLambda.time(close, 2), 1e-15);
     }
 
-    // Nobody lurks: 2‖D‖·0.0075/‖D‖ = 0.015 and nothing else for the residual, 1 for the weights. Between L = 600 and 1200 the
-    // residual Y(1 − p) is known in closed form; from 0.015 it differs by (1 − p)/600 at the larger λ, 1.3e−3/600. The solver's
-    // 1e−10, or rounding beside the label, is 1e−8 of the smaller residual (e^{−18}), over 600.
+    // Nobody lurks: 2‖D‖·0.0075/‖D‖ = 0.015 and nothing else for the residual, 1 for the weights. Between L = 600 and 1200
+    // the residual Y(1 − p) is known in closed form; from 0.015 it differs by (1 − p)/600 at the larger λ, 1.3e−3/600. The
+    // solver's 1e−10, or rounding beside the label, is 1e−8 of the smaller residual (e^{−18}), over 600.
     @Test
     void theResidualIsThatPowerOfLambda() {
         List<PowersOfLambda.Power> powers = POWERS.residuals();
         assertEquals(2, powers.size());
         for (int i = 0; i < 2; i++) {
-            double slope = Math.log(TwoAlone.left(NEURONS[i], TIMES[i], -600) / TwoAlone.left(NEURONS[i], TIMES[i], -1200)) / 600;
+            double slope = Math.log(TwoAlone.left(NEURONS[i], TIMES[i], -600)
+                    / TwoAlone.left(NEURONS[i], TIMES[i], -1200)) / 600;
             assertEquals(i + 1, powers.get(i).jump());
             assertEquals(0.015, powers.get(i).predicted(), 1e-14);
             assertEquals(Double.POSITIVE_INFINITY, powers.get(i).next());
@@ -44,8 +46,8 @@ class PowersOfLambdaTest {
         }
     }
 
-    // The distance is e^{−9} at the larger λ, where the solver's 1e−10 is 1e−6 of it, and e^{−18} at the smaller, where a weight's
-    // 1e−14 (the exponential of a logarithm that was added up) is as much; over 600.
+    // The distance is e^{−9} at the larger λ, where the solver's 1e−10 is 1e−6 of it, and e^{−18} at the smaller, where a
+    // weight's 1e−14 (the exponential of a logarithm that was added up) is as much; over 600.
     @Test
     void soIsTheDistanceOfTheFittedWeights() {
         List<PowersOfLambda.Power> powers = POWERS.places();

@@ -12,8 +12,8 @@ import saddlewalk.train.FlowTrajectory;
 class SaddleDistanceTest {
     private static final double ROOT = Math.sqrt(160);
 
-    // Labels 3, 4, 12; neuron 0 sees (3, 4), neuron 1 sees (4, 12) with speed √160/3 and jumps at t_1 = 3/√160; then neuron 0
-    // stands at 5/√160 − 1, has speed 3/3, and jumps at t_2 = 1 − 2/√160.
+    // Labels 3, 4, 12; neuron 0 sees (3, 4), neuron 1 sees (4, 12) with speed √160/3 and jumps at t_1 = 3/√160; then neuron
+    // 0 stands at 5/√160 − 1, has speed 3/3, and jumps at t_2 = 1 − 2/√160.
     private static final SaddleDistance OVERLAP = SaddleDistance.of(LimitProcess.of(new double[] {3, 4, 12},
             new int[] {1, 1}, ActivationMask.ofRows("1 0", "1 1", "0 1")));
     private static final double FIRST = 3 / ROOT;
@@ -36,8 +36,8 @@ class SaddleDistanceTest {
         assertArrayEquals(new double[] {0.2}, OVERLAP.residualExponents(2, SECOND + 0.1), 1e-14);
     }
 
-    // Of the weights also 1, what is kept of the start; after jump 2 neuron 0 has kept the coordinate on the 4 that it had at t_1,
-    // λ^{|ρ_0(t_1)|}, and lurks no more.
+    // Of the weights also 1, what is kept of the start; after jump 2 neuron 0 has kept the coordinate on the 4 that it had
+    // at t_1, λ^{|ρ_0(t_1)|}, and lurks no more.
     @Test
     void theWeightsKeepWhatTheyHadWhenTheirDataWereFitted() {
         assertArrayEquals(new double[] {2 * ROOT / 3 * 0.1, 1, 2 * WAITING - 0.1},
@@ -55,8 +55,8 @@ class SaddleDistanceTest {
                 OVERLAP.wholeExponents(1, FIRST + 0.1), 1e-14);
     }
 
-    // λ = 1/e at T = 0: every |a_j| and ‖w_j‖ is λ. Saddle 1 has a_1 = √12 and w_1 = (0, 0, √12), saddle 2 also (3, 4)/√5 and √5;
-    // ‖(3, 4, −12)λ/13 − (3, 4, 0)/√5‖² = λ² + 5 − 2λ√5·5/13.
+    // λ = 1/e at T = 0: every |a_j| and ‖w_j‖ is λ. Saddle 1 has a_1 = √12 and w_1 = (0, 0, √12), saddle 2 also (3, 4)/√5
+    // and √5; ‖(3, 4, −12)λ/13 − (3, 4, 0)/√5‖² = λ² + 5 − 2λ√5·5/13.
     @Test
     void distancesFromSaddlesAreThoseOfTheWeights() {
         double one = 2 * Math.pow(Math.sqrt(12) - LAMBDA, 2);
@@ -81,8 +81,8 @@ class SaddleDistanceTest {
         assertEquals(0, ALONE.fittedResidual(0, START), 0);
     }
 
-    // At log λ = −1000 the weights are no doubles at first: 2λ at T = 0, and at t = 0.1 neuron 1 rules, log(√2λe^{400}); at t = 0.2
-    // log(√2λe^{800}), where they are. The scale is exact, logarithms of size 1000 round to 1e−13.
+    // At log λ = −1000 the weights are no doubles at first: 2λ at T = 0, and at t = 0.1 neuron 1 rules, log(√2λe^{400}); at
+    // t = 0.2 log(√2λe^{800}), where they are. The scale is exact, logarithms of size 1000 round to 1e−13.
     @Test
     void theLogarithmOfTheDistanceGoesDownBelowTheSmallestDouble() {
         FlowTrajectory run = TwoAlone.run(-1000);
@@ -91,8 +91,8 @@ class SaddleDistanceTest {
         assertEquals(Math.log(2) / 2 - 200, ALONE.logSupremum(0, run, -1000, 0.2, 0, 0.1), 1e-11);
     }
 
-    // At saddle 1, 0.05 after the jump: neuron 0 is λ^{1/2}, neuron 1 has settled to the place of a neuron alone. The distance is
-    // 2e−4 and the solver's local error 1e−10.
+    // At saddle 1, 0.05 after the jump: neuron 0 is λ^{1/2}, neuron 1 has settled to the place of a neuron alone. The
+    // distance is 2e−4 and the solver's local error 1e−10.
     @Test
     void theLogarithmOfTheDistanceFromALaterSaddleCountsBoth() {
         double zero = -30 + Math.log(9 / 13.0) + 5 / 3.0 * 0.3 * 30;              // log‖w_0‖, up to e^{−30}

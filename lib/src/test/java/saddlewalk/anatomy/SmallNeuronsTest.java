@@ -31,8 +31,9 @@ class SmallNeuronsTest {
         }
     }
 
-    // Growing at ‖y_A‖/n·r(T), r the logistic residual, instead of stopping at half loss: the difference of the two integrals, by
-    // Simpson's rule with 20,000 intervals on each side of half loss, 60/‖D‖ long (error about h⁴·length: 1e−12).
+    // Growing at ‖y_A‖/n·r(T), r the logistic residual, instead of stopping at half loss: the difference of the two
+    // integrals, by Simpson's rule with 20,000 intervals on each side of half loss, 60/‖D‖ long (error about h⁴·length:
+    // 1e−12).
     @Test
     void aNeuronThatLosesAllGrowsOnWhileTheJumpLasts() {
         int losing = 0;
@@ -66,8 +67,8 @@ class SmallNeuronsTest {
         return sum * h / 3;
     }
 
-    // At λ = e^{−20000} the powers of λ that the offsets neglect are gone; a log norm of some 1000 is good to 1e−7 after a few
-    // thousand steps of local error 1e−10.
+    // At λ = e^{−20000} the powers of λ that the offsets neglect are gone; a log norm of some 1000 is good to 1e−7 after a
+    // few thousand steps of local error 1e−10.
     @Test
     void everyOffsetIsTheTrainedOneAtTinyLambda() {
         FlowTrajectory run = MoreRuns.carriedOn(PROBLEM, -20_000);

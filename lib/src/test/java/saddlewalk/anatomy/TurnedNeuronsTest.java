@@ -40,9 +40,9 @@ class TurnedNeuronsTest {
         }
     }
 
-    // λ to the power 2δ'·min(‖D_q‖, 2‖D_i‖), δ' = min(δ, 0.0075/‖D_q‖): the slope of log(1 − cos) between two L. Of the two terms
-    // e^{−‖D_q‖T} and e^{−2‖D_i‖T} in the angle, the smaller is e^{−60} of the other at L = 4000 (here by the speeds, at every turn);
-    // C_i cancels in the slope.
+    // λ to the power 2δ'·min(‖D_q‖, 2‖D_i‖), δ' = min(δ, 0.0075/‖D_q‖): the slope of log(1 − cos) between two L. Of the two
+    // terms e^{−‖D_q‖T} and e^{−2‖D_i‖T} in the angle, the smaller is e^{−60} of the other at L = 4000 (here by the speeds,
+    // at every turn); C_i cancels in the slope.
     @Test
     void theyTurnAsThatPowerOfLambda() {
         List<TurnedNeurons.Turn> larger = turns(-4000);

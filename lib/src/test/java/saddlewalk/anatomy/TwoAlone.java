@@ -10,10 +10,10 @@ import saddlewalk.train.FlowTrajectory;
 import saddlewalk.train.GradientFlow;
 
 /**
- * Labels 3, 4, 12; neuron 0 starts along (3, 4, −12), sees (3, 4) and has z = 5/13; neuron 1 starts along (0, 0, 1), z = 1. They
- * share nothing, so that the flow is elementary: with g = ‖D‖T, a = λ((1 + z)/2·e^g + (1 − z)/2·e^{−g}) while a² is small beside
- * the label norm Y, cos = tanh(g + artanh z), and p/(1 − p) = ((1 + z)/2)²λ²e^{2g}/Y for the part p = a²/Y of the labels; the last
- * up to a factor 1 + O(λ). By hand: jumps at 1/4 (neuron 1) and 3/5 (neuron 0), δ = 1/16.
+ * Labels 3, 4, 12; neuron 0 starts along (3, 4, −12), sees (3, 4) and has z = 5/13; neuron 1 starts along (0, 0, 1), z = 1.
+ * They share nothing, so that the flow is elementary: with g = ‖D‖T, a = λ((1 + z)/2·e^g + (1 − z)/2·e^{−g}) while a² is
+ * small beside the label norm Y, cos = tanh(g + artanh z), and p/(1 − p) = ((1 + z)/2)²λ²e^{2g}/Y for the part p = a²/Y of
+ * the labels; the last up to a factor 1 + O(λ). By hand: jumps at 1/4 (neuron 1) and 3/5 (neuron 0), δ = 1/16.
  */
 final class TwoAlone {
     static final Dataset DATA = Dataset.of(3, 4, 12);
