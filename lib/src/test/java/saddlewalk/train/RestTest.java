@@ -48,6 +48,16 @@ class RestTest {
         assertTrue(rest.somethingMoves());
     }
 
+    // Labels 4, 9, 16. Neuron 2 has 15 of the 16 to fit and shows in the 9, which it shares with neuron 1, which shows in
+    // the 4 of neuron 0: 1.875·2 + 0.5·0.5 = 4, 0.5·16 + 1·1 = 9.
+    @Test
+    void whoIsWokenWakesOthers() {
+        FlowProblem problem = new FlowProblem(Dataset.of(4, 9, 16), Network.of(new double[] {1.875, 0.5, 1},
+                new double[][] {{2, 0, 0}, {0.5, 16, 0}, {0, 1, 1}}));
+        assertArrayEquals(new double[] {0, 0, 15}, problem.initial().residual, 0);
+        assertArrayEquals(new boolean[3], Rest.of(problem, PRECISION, problem.initial()).neuron);
+    }
+
     // fitted() = max(2^{−46}, 1e−10/50) = 2e−12 parts of ‖y‖ = √97: 1e−11 is 0, 1e−10 is not.
     @Test
     void aResidualBelowWhatIsFittedCountsAsNothing() {
