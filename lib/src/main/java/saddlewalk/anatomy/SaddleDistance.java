@@ -53,13 +53,17 @@ public final class SaddleDistance {
     }
 
     /**
-     * log of the largest ‖θ − θ^i‖ over given accelerated times on plateau i of a run.
+     * log of the largest ‖θ − θ^i‖ over given accelerated times on plateau i of a run; at the origin also where that is
+     * below the smallest double.
      *
      * @param logLambda log λ of its start
      */
     public double logSupremum(int i, FlowTrajectory run, double logLambda, double... times) {
-        return StrictMath.log(DoubleStream.of(times)
-                .map(t -> whole(i, run.at(FlowTime.accelerated(t, logLambda)))).max().orElseThrow());
+        return DoubleStream.of(times).map(t -> logWhole(i, run.at(FlowTime.accelerated(t, logLambda)))).max().orElseThrow();
+    }
+
+    private double logWhole(int i, FlowState state) {
+        return i == 0 ? state.network().logSquaredNorm() / 2 : StrictMath.log(whole(i, state));
     }
 
     private DoubleStream kept(int l, int i) {
