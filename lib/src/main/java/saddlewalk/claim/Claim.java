@@ -25,26 +25,37 @@ import saddlewalk.output.Showable;
  * @param pairs       number of pairs compared, ≥ 1
  * @param worst       index of the pair that is shown, in [0, pairs)
  * @param passed      whether the relation holds for every pair
+ * @param outside     why nothing is claimed here, such as a parameter outside the range of the claims; empty if it is claimed
  */
 public record Claim(int index, int expected, String item, Mark mark, String statement, String relation,
         String predictedBy, String predicted, String measuredBy, String measured, String tolerance, String reason,
-        int pairs, int worst, boolean passed) implements Showable {
+        int pairs, int worst, boolean passed, String outside) implements Showable {
 
     static final String JSON = "application/vnd.saddlewalk.claim+json";
     static final List<String> HEAD = List.of("#", "Item", "Mark", "Statement", "Predicted", "Measured", "Tolerance",
             "Verdict");
 
-    /** {@code passed} or {@code failed}. */
+    /** {@code passed}, {@code failed} or {@code not claimed here}. */
     public String verdict() {
-        return passed ? "passed" : "failed";
+        return !isClaimed() ? "not claimed here" : passed ? "passed" : "failed";
+    }
+
+    /** Whether the notebook stands by it with the parameters that it has. */
+    public boolean isClaimed() {
+        return outside.isEmpty();
+    }
+
+    private String sign() {
+        return !isClaimed() ? "– " : passed ? "✓ " : "✗ ";
     }
 
     /** One line for a terminal or an error: item, statement, both numbers, tolerance, reason, verdict. */
     public String line() {
-        return (passed ? "✓ " : "✗ ") + "claim " + index + " of " + expected + " " + verdict() + ": " + item + " ["
+        return sign() + "claim " + index + " of " + expected + " " + verdict() + ": " + item + " ["
                 + mark.label() + "] " + statement + ": measured " + measured + " (" + measuredBy + ") " + verb()
                 + " predicted " + predicted + " (" + predictedBy + "), tolerance "
-                + tolerance + " (" + reason + ")" + (pairs > 1 ? ", " + worstOf() : "");
+                + tolerance + " (" + reason + ")" + (pairs > 1 ? ", " + worstOf() : "")
+                + (isClaimed() ? "" : "; not claimed here: " + outside);
     }
 
     private String verb() {
@@ -68,7 +79,7 @@ public record Claim(int index, int expected, String item, Mark mark, String stat
         return List.of(index + "/" + expected, item, mark.label(),
                 pairs > 1 ? statement + " (" + worstOf() + ")" : statement,
                 sign + predicted + " (" + predictedBy + ")", measured + " (" + measuredBy + ")",
-                tolerance + " (" + reason + ")", (passed ? "✓ " : "✗ ") + verdict());
+                tolerance + " (" + reason + ")", sign() + verdict() + (isClaimed() ? "" : " (" + outside + ")"));
     }
 
     ObjectNode json() {

@@ -125,7 +125,7 @@ record Comparison(Relation relation, List<Number> predicted, List<Number> upper,
         return (int) Math.max(4, Math.min(Numbers.FULL_DIGITS, Math.ceil(StrictMath.log10(size / bound)) + 2));
     }
 
-    Claim claim(Draft draft, int index, int expected) {
+    Claim claim(Draft draft, int index, int expected, String outside) {
         boolean passed = true;
         for (int i = 0; i < measured.size(); i++) {
             passed &= holds(i);
@@ -133,7 +133,7 @@ record Comparison(Relation relation, List<Number> predicted, List<Number> upper,
         int shown = worst();
         return new Claim(index, expected, draft.item(), draft.mark(), draft.statement(), relation.label(),
                 draft.predictedBy(), predictedText(shown), draft.measuredBy(), measuredText(shown),
-                Numbers.brief(tolerance.bound().doubleValue(), 3), tolerance.reason(), measured.size(), shown, passed);
+                Numbers.brief(tolerance.bound().doubleValue(), 3), tolerance.reason(), measured.size(), shown, passed, outside);
     }
 
     private static BigDecimal decimal(Number number) {

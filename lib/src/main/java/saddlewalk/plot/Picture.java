@@ -8,7 +8,9 @@ import java.util.zip.CRC32;
 import saddlewalk.Numbers;
 import saddlewalk.output.Bundle;
 import saddlewalk.output.Html;
+import saddlewalk.output.Parameters;
 import saddlewalk.output.Showable;
+import saddlewalk.output.Version;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
@@ -144,7 +146,14 @@ public final class Picture implements Showable {
         String image = Base64.getEncoder().encodeToString(svg().getBytes(StandardCharsets.UTF_8));
         return "<figure class=\"saddlewalk-figure\" id=\"" + id + "\">\n<img src=\"data:image/svg+xml;base64," + image
                 + "\" alt=\"" + Html.escape(alt) + "\" width=\"" + Look.WIDTH + "\">\n<figcaption>"
-                + Html.escape(caption) + "</figcaption>\n" + data() + "\n</figure>";
+                + Html.escape(caption) + "</figcaption>\n" + source() + data() + "\n</figure>";
+    }
+
+    /** Where it came from, as far as the library knows; the report adds notebook and cell. */
+    private static String source() {
+        String parameters = Parameters.text();
+        return parameters.isEmpty() ? "" : "<p class=\"saddlewalk-source\"><small>" + Html.escape(parameters) + "; saddlewalk "
+                + Html.escape(Version.of()) + "</small></p>\n";
     }
 
     private String data() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import saddlewalk.output.Parameters;
 import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.output.Bundle;
 
@@ -56,6 +57,23 @@ class ClaimsTest {
         assertEquals("failed", json(1).get("verdict"));
         var atTheEnd = assertThrows(AssertionError.class, claims::report);
         assertEquals(e.getMessage(), atTheEnd.getMessage());
+    }
+
+    @Test
+    void outsideTheRangeOfItsParametersAClaimIsShownAndNeitherPassesNorFails() {
+        System.setProperty(Parameters.PROPERTY, "n=4");
+        try {
+            Parameters.integer("n", 64, 2, 1024, 8, 1024);
+            jump().predicted("by hand", 0.25).measured("training", 0.26).within(Tolerance.rate("O(1/L)", 0.001));
+            assertEquals("not claimed here", json(1).get("verdict"));
+            assertTrue(shown.get(1).text().endsWith("; not claimed here: n = 4 is outside [8, 1024]"), shown.get(1).text());
+            claims.report();
+            assertTrue(shown.get(2).text().endsWith("0 of 1 claim announced passed, 1 made, 1 not claimed with these parameters: "
+                    + "n = 4 is outside [8, 1024]."), shown.get(2).text());
+        } finally {
+            System.clearProperty(Parameters.PROPERTY);
+            Parameters.forget();
+        }
     }
 
     @ParameterizedTest

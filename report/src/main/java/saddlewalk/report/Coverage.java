@@ -25,12 +25,13 @@ final class Coverage {
      * @param claims those that name it, in the companion's order
      */
     record Entry(LedgerItem item, List<LedgerLine> claims) {
-        /** passed, failed, the reason why there is no claim, or "no claim". */
+        /** passed, failed, not claimed here, the reason why there is no claim, or "no claim". */
         String verdict() {
             if (claims.isEmpty()) {
                 return item.unclaimed().isEmpty() ? "no claim" : item.unclaimed();
             }
-            return claims.stream().allMatch(LedgerLine::passed) ? LedgerLine.PASSED : LedgerLine.FAILED;
+            return claims.stream().anyMatch(LedgerLine::isFailure) ? LedgerLine.FAILED
+                    : claims.stream().allMatch(LedgerLine::passed) ? LedgerLine.PASSED : LedgerLine.NOT_CLAIMED;
         }
 
         /** The name as part of an address: {@code item-lemma-3}. */

@@ -18,7 +18,7 @@ import java.util.List;
  * @param measured    the number, as the notebook shows it
  * @param tolerance   the allowed difference, as the notebook shows it
  * @param reason      the tolerance's reason
- * @param verdict     passed, failed, or not reached
+ * @param verdict     passed, failed, not claimed here (a parameter is outside the range of the claims), or not reached
  * @param heading     anchor of the heading under which it stands in the notebook; empty if there is none
  */
 public record LedgerLine(String notebook, int index, String item, String mark, String statement, String relation,
@@ -26,6 +26,7 @@ public record LedgerLine(String notebook, int index, String item, String mark, S
         String verdict, String heading) {
     static final String PASSED = "passed";
     static final String FAILED = "failed";
+    static final String NOT_CLAIMED = "not claimed here";
     static final String NOT_REACHED = "not reached";
 
     static LedgerLine of(String notebook, int index, Outputs.Placed placed) {
@@ -33,7 +34,11 @@ public record LedgerLine(String notebook, int index, String item, String mark, S
         return new LedgerLine(notebook, index, text(claim, "item"), text(claim, "mark"), text(claim, "statement"),
                 text(claim, "relation"), text(claim, "predictedBy"), text(claim, "predicted"),
                 text(claim, "measuredBy"), text(claim, "measured"), text(claim, "tolerance"), text(claim, "reason"),
-                text(claim, "verdict").equals(PASSED) ? PASSED : FAILED, placed.heading());
+                verdict(text(claim, "verdict")), placed.heading());
+    }
+
+    private static String verdict(String said) {
+        return said.equals(PASSED) || said.equals(NOT_CLAIMED) ? said : FAILED;
     }
 
     static LedgerLine notReached(String notebook, int index) {
@@ -48,6 +53,11 @@ public record LedgerLine(String notebook, int index, String item, String mark, S
 
     public boolean passed() {
         return verdict.equals(PASSED);
+    }
+
+    /** Whether it was made and does not hold, or was announced and not reached. */
+    public boolean isFailure() {
+        return verdict.equals(FAILED) || verdict.equals(NOT_REACHED);
     }
 
     /** The claim in one line, with both numbers. */

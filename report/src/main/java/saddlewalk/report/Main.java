@@ -45,6 +45,14 @@ public final class Main implements Callable<Integer> {
             + " and what they say into README.md")
     private boolean update;
 
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "give the notebooks' parameter NAME another value;"
+            + " repeatable. The report goes to a folder of its own, and nothing committed changes")
+    private final List<String> set = new ArrayList<>();
+
+    @Option(names = "--measure", description = "with --update: also write into each notebook how long it took and the most"
+            + " memory its kernel held")
+    private boolean measure;
+
     @Option(names = {"-h", "--help"}, description = "show this help")
     private boolean help;
 
@@ -87,8 +95,13 @@ public final class Main implements Callable<Integer> {
             return 0;
         }
         repository.requireJars();
-        Path folder = output == null ? repository.defaultOutput() : fromWhereTheUserIs(output);
-        Result result = Report.of(repository, new Options(folder, kernel, jobs, timeout), out).run(notebooks);
+        Settings settings = Settings.of(set, notebooks);
+        if (update && !set.isEmpty()) {
+            throw new CannotRunException("--update writes the notebooks with their own parameters: it cannot go with --set");
+        }
+        Path folder = output == null ? repository.root().resolve(settings.folder()) : fromWhereTheUserIs(output);
+        Result result = Report.of(repository, new Options(folder, kernel, jobs, timeout, settings, measure), out)
+                .run(notebooks);
         summary(result, folder);
         if (update) {
             update(repository, result);
@@ -102,7 +115,9 @@ public final class Main implements Callable<Integer> {
                 .forEach(outcome -> out.println("FAILED  " + outcome.notebook().name() + ": " + outcome.reason()));
         result.failedClaims().forEach(line -> out.println("FAILED  " + line.inWords()));
         long passed = result.ledger().stream().filter(LedgerLine::passed).count();
-        out.println(passed + " of " + result.ledger().size() + " announced claims passed; notebooks: "
+        long without = result.ledger().stream().filter(line -> line.verdict().equals(LedgerLine.NOT_CLAIMED)).count();
+        out.println(passed + " of " + result.ledger().size() + " announced claims passed"
+                + (without == 0 ? "" : ", " + without + " are not claimed with these parameters") + "; notebooks: "
                 + result.outcomes().stream().filter(Outcome::passed).count() + " of " + result.outcomes().size() + ".");
         out.println("Report: " + folder.resolve("index.html").toUri());
     }

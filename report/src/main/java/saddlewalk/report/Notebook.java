@@ -19,8 +19,9 @@ import java.util.stream.Stream;
  * @param shows   one sentence: what it shows; may be empty
  * @param paper   where in the paper; may be empty
  * @param seconds how long it takes, roughly; 0 if it does not say
+ * @param megabytes the most memory that its kernel holds, roughly; 0 if it does not say
  */
-public record Notebook(Path path, String title, String shows, String paper, int seconds) {
+public record Notebook(Path path, String title, String shows, String paper, int seconds, int megabytes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Reads what the notebook says about itself; one that is not JSON is left for the run to report. */
@@ -32,7 +33,8 @@ public record Notebook(Path path, String title, String shows, String paper, int 
             // The run says so, with the reason, and fails.
         }
         return new Notebook(path.toAbsolutePath().normalize(), about.path("title").asText(fileName(path)),
-                about.path("shows").asText(""), about.path("paper").asText(""), about.path("seconds").asInt(0));
+                about.path("shows").asText(""), about.path("paper").asText(""), about.path("seconds").asInt(0),
+                about.path("megabytes").asInt(0));
     }
 
     /**

@@ -9,8 +9,10 @@ import java.nio.file.Path;
  * @param kernel  name of the Jupyter kernel
  * @param jobs    notebooks at once, at least 1
  * @param timeout seconds allowed to one cell, at least 1
+ * @param settings values in place of the notebooks' own parameters
+ * @param measure whether the executed notebooks say how long they took and how much memory
  */
-public record Options(Path output, String kernel, int jobs, int timeout) {
+public record Options(Path output, String kernel, int jobs, int timeout, Settings settings, boolean measure) {
     public Options {
         if (jobs < 1) {
             throw new CannotRunException("--jobs must be at least 1, got " + jobs);
@@ -23,10 +25,10 @@ public record Options(Path output, String kernel, int jobs, int timeout) {
 
     /** The kernel that CI runs, two notebooks at once, ten minutes a cell. */
     public static Options to(Path output) {
-        return new Options(output, "java", 2, 600);
+        return new Options(output, "java", 2, 600, Settings.none(), false);
     }
 
     public Options withTimeout(int seconds) {
-        return new Options(output, kernel, jobs, seconds);
+        return new Options(output, kernel, jobs, seconds, settings, measure);
     }
 }

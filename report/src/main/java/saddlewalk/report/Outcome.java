@@ -41,8 +41,9 @@ public record Outcome(Notebook notebook, Optional<Path> executed, List<LedgerLin
         } else if (announced.getAsInt() != made) {
             reasons.add("it announced " + count(announced.getAsInt()) + " and made " + made);
         }
-        if (passed < made) {
-            reasons.add(count(made - passed) + " failed");
+        int failed = (int) ledger.stream().limit(made).filter(LedgerLine::isFailure).count();
+        if (failed > 0) {
+            reasons.add(count(failed) + " failed");
         }
         if (execution.failure().isEmpty()) {
             reasons.addAll(endReport(outputs.endReport(), announced.orElse(0), made, passed));

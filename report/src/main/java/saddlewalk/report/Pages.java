@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import saddlewalk.claim.LedgerItem;
+import saddlewalk.output.Version;
 
 /** The report's files: a page a notebook, the index, {@code claims.json}, {@code run.json} and what pages load. */
 final class Pages {
@@ -25,13 +26,14 @@ final class Pages {
     private Pages() {
     }
 
-    static void write(Result result, Path folder, Path work, Runner runner, Progress progress)
+    static void write(Result result, Path folder, Path work, Source source, Runner runner, Progress progress)
             throws IOException, InterruptedException {
         progress.say("report", "is written");
         Resources.copyAssets(Files.createDirectories(folder.resolve("assets")));
         write(folder.resolve("claims.json"), claims(result));
         Path run = work.resolve("run.json");
-        write(run, run(result, progress.seconds()));
+        write(run, run(result, source, progress.seconds()));
+        Files.writeString(work.resolve("problems.json"), JSON.writeValueAsString(TwentyProblems.all()));
         runner.script("write_pages.py", List.of(folder.toString(), run.toString(), work.toString()));
     }
 
@@ -52,8 +54,16 @@ final class Pages {
         return entry;
     }
 
-    private static Map<String, Object> run(Result result, double seconds) {
-        return Map.of("machine", Map.of(
+    /**
+     * What was run.
+     *
+     * @param commit   of the working copy, with "+" if it has changes; empty outside git
+     * @param settings values in place of the notebooks' own; empty for none
+     */
+    record Source(String commit, String settings) { }
+
+    private static Map<String, Object> run(Result result, Source source, double seconds) {
+        return Map.of("version", Version.of(), "commit", source.commit(), "settings", source.settings(), "machine", Map.of(
                         "java", System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
                         "os", System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                         "processors", Runtime.getRuntime().availableProcessors()),

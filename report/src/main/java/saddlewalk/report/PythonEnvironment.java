@@ -77,21 +77,23 @@ record PythonEnvironment(Path executable) {
      * A process whose kernel, if it starts one, runs on this JVM's JDK with a heap of 1 GiB, in one locale and time
      * zone, with our agent loaded.
      *
-     * @param work folder with the scripts and the agent
+     * @param work     folder with the scripts and the agent
+     * @param settings what {@link saddlewalk.output.Parameters} of a kernel find
      */
-    ProcessBuilder process(Path work, Path kernelFolder, String script, List<String> arguments) {
+    ProcessBuilder process(Path work, Path kernelFolder, Settings settings, String script, List<String> arguments) {
         ProcessBuilder builder = new ProcessBuilder(Stream.concat(
                 Stream.of(executable.toString(), work.resolve("python").resolve(script).toString()),
                 arguments.stream()).toList());
         Path jdk = Path.of(System.getProperty("java.home"));
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.matches("(JJAVA|IJAVA)_.*|CLASSPATH|JDK_JAVA_OPTIONS|_JAVA_OPTIONS|LC_.*"
+        environment.keySet().removeIf(name -> name.matches("(JJAVA|IJAVA|SADDLEWALK)_.*|CLASSPATH|JDK_JAVA_OPTIONS|_JAVA_OPTIONS|LC_.*"
                 + "|LANGUAGE|PYTHON(PATH|HOME|STARTUP)"));
         environment.put("PATH", jdk.resolve("bin") + java.io.File.pathSeparator + environment.get("PATH"));
         environment.put("JAVA_HOME", jdk.toString());
         environment.put("JAVA_TOOL_OPTIONS", "-Xmx" + HEAP_GIBIBYTES + "g -Djava.awt.headless=true -Duser.language=en"
                 + " -Duser.country=US -Duser.timezone=UTC \"-javaagent:" + work.resolve("kernel-agent.jar") + "\"");
         environment.put(saddlewalk.report.kernel.KernelAgent.FOLDER, kernelFolder.toString());
+        environment.put(saddlewalk.output.Parameters.VARIABLE, settings.text());
         environment.putAll(Map.of("LC_ALL", "C.UTF-8", "LANG", "C.UTF-8", "TZ", "UTC", "PYTHONUTF8", "1",
                 "PYTHONDONTWRITEBYTECODE", "1"));
         return builder;

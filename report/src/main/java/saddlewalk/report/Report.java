@@ -54,7 +54,7 @@ public final class Report {
                 List<Outcome> outcomes = runAll(notebooks, runner, progress);
                 Result result = Result.read(outcomes);
                 Path folder = output.begin();
-                Pages.write(result, folder, work, runner, progress);
+                Pages.write(result, folder, work, new Pages.Source(repository.commit(), options.settings().text()), runner, progress);
                 output.publish();
                 return result;
             } finally {

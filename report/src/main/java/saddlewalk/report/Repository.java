@@ -33,13 +33,29 @@ public record Repository(Path root) {
         return root.resolve("notebooks");
     }
 
-    Path preparePython() {
-        return root.resolve("report/prepare-python");
+    /** The commit that is checked out, shortened, with "+" if tracked files differ from it; empty outside git or without it. */
+    String commit() {
+        String head = git("rev-parse", "--short=12", "HEAD");
+        return head.isEmpty() || git("status", "--porcelain", "--untracked-files=no").isEmpty() ? head : head + "+";
     }
 
-    /** Where a report goes unless told otherwise. */
-    Path defaultOutput() {
-        return root.resolve("report-out");
+    private String git(String... arguments) {
+        try {
+            Process process = new ProcessBuilder(Stream.concat(Stream.of("git", "-C", root.toString()), Stream.of(arguments)).toList())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+            return process.waitFor() == 0 ? said : "";
+        } catch (java.io.IOException noGit) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+
+    Path preparePython() {
+        return root.resolve("report/prepare-python");
     }
 
     /** Fails unless the notebooks' first cell will find its jars. */

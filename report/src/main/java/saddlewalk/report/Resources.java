@@ -19,8 +19,8 @@ final class Resources {
     private static final String MATHJAX = "/META-INF/resources/webjars/mathjax/";
     private static final List<String> SCRIPTS = List.of("python/run_notebook.py", "python/normal_form.py",
             "python/write_pages.py", "template/front.html.j2", "template/saddlewalk/conf.json",
-            "template/saddlewalk/index.html.j2", "template/saddlewalk/navigation.html.j2");
-    private static final List<String> ASSETS = List.of("saddlewalk.css", "saddlewalk.js", "mathjax-config.js");
+            "template/saddlewalk/index.html.j2", "template/saddlewalk/header.html.j2", "template/saddlewalk/navigation.html.j2");
+    private static final List<String> ASSETS = List.of("saddlewalk.css", "saddlewalk.js", "theme.js", "mathjax-config.js");
 
     private Resources() {
     }

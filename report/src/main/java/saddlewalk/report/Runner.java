@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,12 @@ final class Runner implements AutoCloseable {
         Path kernelFolder = Files.createDirectories(work.resolve("kernels").resolve(notebook.name()));
         Path executed = work.resolve(notebook.name() + ".ipynb");
         Path log = work.resolve(notebook.name() + ".log");
-        Process process = python.process(work, kernelFolder, "run_notebook.py", List.of(notebook.path().toString(),
-                executed.toString(), "--kernel", options.kernel(), "--timeout", Integer.toString(options.timeout())))
+        List<String> arguments = new ArrayList<>(List.of(notebook.path().toString(), executed.toString(), "--kernel",
+                options.kernel(), "--timeout", Integer.toString(options.timeout())));
+        if (options.measure()) {
+            arguments.add("--measure");
+        }
+        Process process = python.process(work, kernelFolder, options.settings(), "run_notebook.py", arguments)
                 .redirectError(log.toFile()).start();
         running.add(process);
         Listener heard = new Listener(notebook, progress);
@@ -61,7 +66,7 @@ final class Runner implements AutoCloseable {
 
     /** Runs one of our scripts to its end; its stderr is the failure's message. */
     void script(String name, List<String> arguments) throws IOException, InterruptedException {
-        Process process = python.process(work, work, name, arguments)
+        Process process = python.process(work, work, options.settings(), name, arguments)
                 .redirectErrorStream(true).start();
         running.add(process);
         try {

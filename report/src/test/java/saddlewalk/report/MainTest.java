@@ -93,7 +93,7 @@ class MainTest {
     }
 
     private static Notebook notebook(String name) {
-        return new Notebook(Path.of(name + ".ipynb"), name, "", "", 0);
+        return new Notebook(Path.of(name + ".ipynb"), name, "", "", 0, 0);
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {

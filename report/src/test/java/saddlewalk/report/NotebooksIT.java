@@ -23,22 +23,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The companion's notebooks: each a container, each of its claims a test, from one run through the report's own code. */
 class NotebooksIT {
-    private static final Path FOLDER = Places.REPOSITORY.root().resolve("report/target/report-" + Places.JDK);
-
-    /** Run once, by the first test that asks. */
-    private static final class Run {
-        static final List<Notebook> NOTEBOOKS = Notebook.in(Places.REPOSITORY.notebooks());
-        static final Result RESULT = Report.of(Places.REPOSITORY, Options.to(FOLDER), System.out).run(NOTEBOOKS);
-    }
+    private static final Path FOLDER = TheRun.FOLDER;
 
     @Test
     void thereAreNotebooks() {
-        assertFalse(Run.NOTEBOOKS.isEmpty(), "no numbered notebook in " + Places.REPOSITORY.notebooks());
+        assertFalse(TheRun.NOTEBOOKS.isEmpty(), "no numbered notebook in " + Places.REPOSITORY.notebooks());
     }
 
     @TestFactory
     Stream<DynamicContainer> notebooks() {
-        return Run.RESULT.outcomes().stream().map(NotebooksIT::container);
+        return TheRun.result().outcomes().stream().map(NotebooksIT::container);
     }
 
     private static DynamicContainer container(Outcome outcome) {
@@ -76,14 +70,14 @@ class NotebooksIT {
 
     private static void assertCommittedOutputs(Outcome outcome) throws IOException {
         String name = outcome.notebook().name();
-        byte[] executed = Run.RESULT.executed().get(name);
+        byte[] executed = TheRun.result().executed().get(name);
         CommittedNotebooks.difference(name, Files.readAllBytes(outcome.notebook().path()), executed)
                 .ifPresent(difference -> fail(difference));
     }
 
     @TestFactory
     Stream<DynamicTest> everyPageIsSafeToOpenFromDisk() throws IOException {
-        assertFalse(Run.RESULT.outcomes().isEmpty());
+        assertFalse(TheRun.result().outcomes().isEmpty());
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".html")).sorted().toList().stream()
                     .map(page -> dynamicTest(page.getFileName().toString(),
@@ -93,8 +87,8 @@ class NotebooksIT {
 
     @Test
     void theLedgerLinksToEveryClaim() throws IOException {
-        String index = Files.readString(Run.RESULT.outcomes().isEmpty() ? FOLDER : FOLDER.resolve("index.html"));
-        for (LedgerLine line : Run.RESULT.ledger()) {
+        String index = Files.readString(TheRun.result().outcomes().isEmpty() ? FOLDER : FOLDER.resolve("index.html"));
+        for (LedgerLine line : TheRun.result().ledger()) {
             String link = "href=\"" + line.notebook() + ".html#claim-" + line.index() + "\"";
             assertTrue(index.contains(link), "the index has no link to " + line.inWords());
         }
@@ -102,7 +96,7 @@ class NotebooksIT {
 
     @Test
     void everyClaimLinksToItsItemsInTheLedger() throws IOException {
-        for (LedgerLine line : Run.RESULT.ledger()) {
+        for (LedgerLine line : TheRun.result().ledger()) {
             Element claim = Jsoup.parse(Files.readString(FOLDER.resolve(line.notebook() + ".html")))
                     .getElementById("claim-" + line.index());
             List<String> links = claim == null ? List.of() : claim.select(".saddlewalk-items a").eachAttr("href");

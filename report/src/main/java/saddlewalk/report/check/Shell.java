@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -21,6 +20,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.execution.LocalExecutionControlProvider;
 import saddlewalk.claim.Claim;
 import saddlewalk.claim.Claims;
+import saddlewalk.output.Parameters;
 import saddlewalk.report.Notebook;
 
 /**
@@ -28,7 +28,7 @@ import saddlewalk.report.Notebook;
  * the library stays compiled from one run to the next. A cell that throws does not stop the run.
  */
 public final class Shell {
-    private static final Pattern SEED = Pattern.compile("(long (?:firstSeed|seed) *= *)\\d+L?(?= *;)");
+    private static final Pattern SEED = Pattern.compile("Parameters\\.seed\\(");
     /** Where the last snippet of a run leaves the notebook's claims. */
     private static Claims handedOver;
 
@@ -76,8 +76,9 @@ public final class Shell {
     static Heard run(Path notebook, String seed) throws IOException {
         String name = notebook.getFileName().toString().replaceFirst("\\.ipynb$", "");
         List<String> cells = cells(new ObjectMapper().readTree(notebook.toFile()));
+        Parameters.forget();
         if (!seed.isEmpty()) {
-            cells = withSeed(name, cells, seed);
+            give(name, cells, seed);
         }
         List<String> faults = new ArrayList<>();
         handedOver = null;
@@ -109,19 +110,13 @@ public final class Shell {
         return cells;
     }
 
-    private static List<String> withSeed(String name, List<String> cells, String seed) {
-        List<String> changed = new ArrayList<>();
-        int places = 0;
-        for (String cell : cells) {
-            Matcher matcher = SEED.matcher(cell);
-            places += (int) matcher.results().count();
-            changed.add(matcher.replaceAll("$1" + seed + "L"));
-        }
+    private static void give(String name, List<String> cells, String seed) {
+        long places = cells.stream().mapToLong(cell -> SEED.matcher(cell).results().count()).sum();
         if (places != 1) {
-            throw new IllegalArgumentException(name + " must name its seed once, as \"long seed = 1;\", but does so " + places
+            throw new IllegalArgumentException(name + " must read its seed once, by Parameters.seed(1), but does so " + places
                     + " times");
         }
-        return changed;
+        System.setProperty(Parameters.PROPERTY, "seed=" + seed);
     }
 
     private static void evaluate(JShell shell, String place, String cell, List<String> faults) {

@@ -7,6 +7,7 @@ is written to DESTINATION also when a cell failed: what was published before is 
 one holds its stdin open; when that ends, for whatever reason, the kernel is ended and so is this process.
 
 Events: started, kernel (pid of the process started as kernel), cell (number, of), failed (reason), finished.
+With --measure the executed notebook's metadata say how long its cells took and the most memory its kernel held.
 """
 import argparse
 import asyncio
@@ -16,6 +17,7 @@ import re
 import signal
 import sys
 import threading
+import time
 from pathlib import Path
 
 import nbformat
@@ -88,7 +90,26 @@ async def ask_for_findings(client, names):
         raise NotebookFailed("; ".join(found))
 
 
-async def run_cells(client, timeout):
+def most_memory():
+    """Megabytes that the kernel's processes have held at most, each at its own time; 0 where the system does not say."""
+    kilobytes = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            if os.getpgid(int(status.parent.name)) in PROCESS_GROUPS:
+                kilobytes += int(re.search(r"VmHWM:\s*(\d+)", status.read_text()).group(1))
+        except (OSError, AttributeError):
+            continue  # it has ended meanwhile
+    return round(kilobytes / 1000)
+
+
+def write_down(measured, notebook):
+    about = notebook.metadata.setdefault("saddlewalk", {})
+    about["seconds"] = max(1, round(measured["seconds"]))
+    if measured["megabytes"]:
+        about["megabytes"] = round(measured["megabytes"], -1)
+
+
+async def run_cells(client, timeout, measured):
     code = [(i, cell) for i, cell in enumerate(client.nb.cells) if cell.cell_type == "code"]
     names = [(f"code cell {k} of {len(code)}", cell) for k, (_, cell) in enumerate(code, 1)]
     async with client.async_setup_kernel():
@@ -100,6 +121,7 @@ async def run_cells(client, timeout):
                 say("cell", number=k, of=len(code))
                 await run_cell(client, cell, index, name, timeout)
             await ask_for_findings(client, names)
+            measured["megabytes"] = most_memory()
         finally:
             end_kernels()  # at once: asked politely, JJava takes four seconds
 
@@ -125,6 +147,7 @@ def main():
     parser.add_argument("destination", type=Path)
     parser.add_argument("--kernel", default="java")
     parser.add_argument("--timeout", type=int, default=600, help="seconds for one cell")
+    parser.add_argument("--measure", action="store_true")
     arguments = parser.parse_args()
 
     say("started", pid=os.getpid())
@@ -142,7 +165,10 @@ def main():
         shutdown_kernel="immediate", force_raise_errors=True, skip_cells_with_tag="",
         resources={"metadata": {"path": str(arguments.notebook.parent)}})
     try:
-        asyncio.run(run_cells(client, arguments.timeout))
+        start, measured = time.monotonic(), {}
+        asyncio.run(run_cells(client, arguments.timeout, measured))
+        if arguments.measure:
+            write_down({"seconds": time.monotonic() - start, **measured}, notebook)
     except NotebookFailed as failure:
         say("failed", reason=str(failure))
     except Exception as failure:  # whatever else goes wrong is the notebook's failure too, and is reported as such

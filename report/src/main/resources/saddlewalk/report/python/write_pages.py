@@ -4,7 +4,10 @@
 
 FOLDER has assets/ and claims.json already; RUN is the run as JSON; WORK holds template/ and the executed notebooks.
 """
+import csv
+import html
 import importlib.metadata
+import io
 import json
 import platform
 import re
@@ -47,12 +50,77 @@ def link_to_pages(notebook):
             cell.source = cell.source.replace("](../README.md#what-is-covered)", "](index.html#items)")
 
 
+def axis_title(layout, name):
+    return layout.get(name[0] + "axis" + name[1:], {}).get("title", {}).get("text", name)
+
+
+def as_csv(specification):
+    """What a figure publishes, one point a row; empty where there is a gap."""
+    text, layout = io.StringIO(), specification["layout"]
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(["series", axis_title(layout, "x"), "quantity", "value"])
+    for trace in specification["data"]:
+        quantity = axis_title(layout, trace.get("yaxis", "y"))
+        for x, y in zip(trace.get("x", []), trace.get("y", [])):
+            rows.writerow([trace.get("name", ""), "" if x is None else x, quantity, "" if y is None else y])
+    return text.getvalue()
+
+
+def describe_figures(notebook, name, folder):
+    """Writes each figure's data, and tells the template the figure's id and where the data are."""
+    for data, output in ((o.data, o) for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs
+                         if FIGURE in o.get("data", {}) and "text/html" in o.data):
+        known = re.search(r'<figure class="saddlewalk-figure" id="([\w-]+)"', data["text/html"])
+        if known:
+            address = f"data/{name}-{known[1]}.csv"
+            (folder / "data").mkdir(exist_ok=True)
+            (folder / address).write_text(as_csv(data[FIGURE]), encoding="utf-8")
+            output.metadata["saddlewalk"] = {"figure": known[1], "csv": address}
+
+
+def contents(page):
+    """The page's sections as a list of links, from the headings that nbconvert has written."""
+    found = re.findall(r'<h2 id="([^"]+)">(.*?)(?:<a class="anchor-link".*?)?</h2>', page, re.DOTALL)
+    return found, "<ul>\n" + "\n".join(
+        f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", title).strip()}</a></li>' for anchor, title in found) + "\n</ul>"
+
+
 def write_page(exporter, notebook, entry, neighbours, anchors, folder):
+    """Writes the page; returns its sections, as pairs of anchor and title."""
     link_to_pages(notebook)
+    describe_figures(notebook, entry["name"], folder)
     notebook.metadata["title"] = entry["title"]
     resources = {"saddlewalk": {"entry": entry, "has_figures": bool(figures(notebook)), "anchors": anchors, **neighbours}}
     page, _ = exporter.from_notebook_node(notebook, resources)
-    (folder / f"{entry['name']}.html").write_text(page, encoding="utf-8")
+    sections, listed = contents(page)
+    (folder / f"{entry['name']}.html").write_text(page.replace("<!--contents-->", listed, 1), encoding="utf-8")
+    return [(html.unescape(anchor), html.unescape(re.sub("<[^>]+>", "", title)).strip()) for anchor, title in sections]
+
+
+def copy_dark_theme(assets):
+    """JupyterLab's own dark colours, as nbconvert ships them, for pages whose reader has chosen dark."""
+    for folder in HTMLExporter().template_paths:
+        theme = Path(folder) / "static" / "theme-dark.css"
+        if theme.is_file():
+            text = theme.read_text(encoding="utf-8").replace(":root", ':root[data-theme="dark"]')
+            (assets / "theme-dark.css").write_text(text, encoding="utf-8")
+            return
+    raise FileNotFoundError("nbconvert's lab template has no static/theme-dark.css any more")
+
+
+def search_entries(run, sections):
+    """What the front page's search looks through: items, sections, claims."""
+    entries = [{"title": item["item"], "text": item["statement"], "address": f"#{item['anchor']}"} for item in run["items"]]
+    for entry in run["notebooks"]:
+        if entry["name"] in sections:
+            page = f"{entry['name']}.html"
+            entries.append({"title": entry["name"], "text": f"{entry['title']}. {entry['shows']}", "address": page})
+            entries += [{"title": title, "text": f"section of {entry['name']}", "address": f"{page}#{anchor}"}
+                        for anchor, title in sections[entry["name"]]]
+    entries += [{"title": f"Claim {claim['notebook'][:2]}.{claim['index']}, {claim['item']}", "text": claim["statement"],
+                 "address": f"{claim['notebook']}.html#claim-{claim['index']}"}
+                for claim in run["claims"] if claim["verdict"] != "not reached"]
+    return entries
 
 
 def main():
@@ -62,29 +130,33 @@ def main():
     run["machine"]["packages"] = {name: importlib.metadata.version(name) for name in PACKAGES}
     (folder / "run.json").write_text(json.dumps(run, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     copy_plotly(folder / "assets")
+    copy_dark_theme(folder / "assets")
+    problems = json.loads((work / "problems.json").read_text(encoding="utf-8"))
 
     exporter = HTMLExporter(template_name="saddlewalk", extra_template_basedirs=[str(work / "template")],
                             exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.filters = {"json_in_script": as_json}
     anchors = {item["item"]: item["anchor"] for item in run["items"]}
-    headline, with_page = None, [entry for entry in run["notebooks"] if entry["executed"]]
+    headline, sections, with_page = None, {}, [entry for entry in run["notebooks"] if entry["executed"]]
     for i, entry in enumerate(with_page):
         notebook = nbformat.read(work / f"{entry['name']}.ipynb", as_version=4)
         if entry["name"].startswith("00-") and figures(notebook):
             headline = figures(notebook)[0]
-        neighbours = {"previous": with_page[i - 1] if i else None,
-                      "next": with_page[i + 1] if i + 1 < len(with_page) else None}
-        write_page(exporter, notebook, entry, neighbours, anchors, folder)
+        neighbours = {"previous": with_page[i - 1] if i else None, "all": with_page, "version": run["version"],
+                      "commit": run["commit"], "next": with_page[i + 1] if i + 1 < len(with_page) else None}
+        sections[entry["name"]] = write_page(exporter, notebook, entry, neighbours, anchors, folder)
 
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(work / "template"), autoescape=True,
                                      trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
     environment.filters["json_in_script"] = as_json
-    failed = [claim for claim in run["claims"] if claim["verdict"] != "passed"]
+    failed = [claim for claim in run["claims"] if claim["verdict"] in ("failed", "not reached")]
     pages = {entry["name"] for entry in with_page}
     index = environment.get_template("front.html.j2").render(
-        run=run, headline=headline, figure=FIGURE, failed=failed, pages=pages,
+        run=run, headline=headline, figure=FIGURE, failed=failed, pages=pages, problems=problems,
         failed_notebooks=[entry for entry in run["notebooks"] if not entry["passed"]])
     (folder / "index.html").write_text(index, encoding="utf-8")
+    search = json.dumps(search_entries(run, sections), ensure_ascii=False, indent=0)
+    (folder / "assets" / "search-data.js").write_text(f"window.saddlewalkSearch = {search};\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
