@@ -49,6 +49,13 @@ public final class Main implements Callable<Integer> {
             + " repeatable. The report goes to a folder of its own, and nothing committed changes")
     private final List<String> set = new ArrayList<>();
 
+    @Option(names = "--pdf", description = "also print the whole report to one PDF, with headless Chromium")
+    private boolean pdf;
+
+    @Option(names = "--screenshots", description = "with --update: also take README's pictures of the report, with headless"
+            + " Chromium")
+    private boolean screenshots;
+
     @Option(names = "--measure", description = "with --update: also write into each notebook how long it took and the most"
             + " memory its kernel held")
     private boolean measure;
@@ -100,11 +107,11 @@ public final class Main implements Callable<Integer> {
             throw new CannotRunException("--update writes the notebooks with their own parameters: it cannot go with --set");
         }
         Path folder = output == null ? repository.root().resolve(settings.folder()) : fromWhereTheUserIs(output);
-        Result result = Report.of(repository, new Options(folder, kernel, jobs, timeout, settings, measure), out)
+        Result result = Report.of(repository, new Options(folder, kernel, jobs, timeout, settings, measure, pdf), out)
                 .run(notebooks);
         summary(result, folder);
         if (update) {
-            update(repository, result);
+            update(repository, result, folder);
         }
         return result.passed() ? 0 : 1;
     }
@@ -120,9 +127,12 @@ public final class Main implements Callable<Integer> {
                 + (without == 0 ? "" : ", " + without + " are not claimed with these parameters") + "; notebooks: "
                 + result.outcomes().stream().filter(Outcome::passed).count() + " of " + result.outcomes().size() + ".");
         out.println("Report: " + folder.resolve("index.html").toUri());
+        if (pdf) {
+            out.println("PDF: " + folder.resolve(Pdf.NAME).toUri());
+        }
     }
 
-    private void update(Repository repository, Result result) throws IOException {
+    private void update(Repository repository, Result result, Path folder) throws IOException {
         if (!result.passed()) {
             out.println("No notebook was updated, because something failed.");
             return;
@@ -130,7 +140,17 @@ public final class Main implements Callable<Integer> {
         for (String name : CommittedNotebooks.update(result)) {
             out.println("Updated: " + name);
         }
-        for (String name : new Readme(repository).update()) {
+        Readme readme = new Readme(repository);
+        try {
+            if (screenshots) {
+                Screenshots.take(folder, repository.root().resolve("docs")).forEach(name -> out.println("Updated: " + name));
+                readme.say("report", Screenshots.numbers(folder));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        }
+        for (String name : readme.update()) {
             out.println("Updated: " + name);
         }
     }

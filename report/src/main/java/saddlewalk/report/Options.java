@@ -11,8 +11,10 @@ import java.nio.file.Path;
  * @param timeout seconds allowed to one cell, at least 1
  * @param settings values in place of the notebooks' own parameters
  * @param measure whether the executed notebooks say how long they took and how much memory
+ * @param pdf      whether the report is printed to one PDF, too
  */
-public record Options(Path output, String kernel, int jobs, int timeout, Settings settings, boolean measure) {
+public record Options(Path output, String kernel, int jobs, int timeout, Settings settings, boolean measure,
+        boolean pdf) {
     public Options {
         if (jobs < 1) {
             throw new CannotRunException("--jobs must be at least 1, got " + jobs);
@@ -25,10 +27,10 @@ public record Options(Path output, String kernel, int jobs, int timeout, Setting
 
     /** The kernel that CI runs, two notebooks at once, ten minutes a cell. */
     public static Options to(Path output) {
-        return new Options(output, "java", 2, 600, Settings.none(), false);
+        return new Options(output, "java", 2, 600, Settings.none(), false, false);
     }
 
     public Options withTimeout(int seconds) {
-        return new Options(output, kernel, jobs, seconds, settings, measure);
+        return new Options(output, kernel, jobs, seconds, settings, measure, pdf);
     }
 }

@@ -45,6 +45,16 @@ final class Readme {
                 Coverage.committed(notebooks).table());
     }
 
+    /**
+     * Puts a text between the two marks of that name.
+     *
+     * @throws IllegalStateException if the marks are missing
+     */
+    void say(String name, String text) throws IOException {
+        Path beside = Files.writeString(path().resolveSibling(".README.md.part"), between(Files.readString(path()), name, text));
+        Files.move(beside, path(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private static String between(String text, String name, String table) {
         Matcher matcher = Pattern.compile("(<!-- " + name + ": made by [.]/reproduce --update -->\n)(?s:.*?)(<!-- end -->)")
                 .matcher(text);

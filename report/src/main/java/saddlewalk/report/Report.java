@@ -42,6 +42,9 @@ public final class Report {
      */
     public Result run(List<Notebook> notebooks) {
         OutputFolder output = new OutputFolder(options.output());
+        if (options.pdf()) {
+            Pdf.requireChromium();
+        }
         try (RunLock lock = RunLock.take(output.beside("lock"))) {
             output.recover();
             PythonEnvironment python = PythonEnvironment.prepare(repository);
@@ -55,6 +58,9 @@ public final class Report {
                 Result result = Result.read(outcomes);
                 Path folder = output.begin();
                 Pages.write(result, folder, work, new Pages.Source(repository.commit(), options.settings().text()), runner, progress);
+                if (options.pdf()) {
+                    Pdf.print(folder, outcomes, progress);
+                }
                 output.publish();
                 return result;
             } finally {

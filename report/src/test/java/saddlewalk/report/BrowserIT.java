@@ -29,7 +29,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The report as a reader opens it: from disk, in headless Chromium, without a network. */
-@Tag("browser")
+@Tag("once")
 @EnabledIf(value = "saddlewalk.report.Browser#isHere", disabledReason = "there is no Chromium with chromedriver here")
 class BrowserIT {
     private static Path report;

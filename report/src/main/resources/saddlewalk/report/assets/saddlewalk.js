@@ -172,7 +172,7 @@
       slider.setAttribute("aria-valuetext", title);
       document.getElementById("problem-number").textContent = slider.value + " of " + all.length;
       const script = all[chosen].querySelector("script.saddlewalk-specification");
-      return script ? upgrade(script) : Promise.resolve();
+      return script && window.location.hash !== "#print" ? upgrade(script) : Promise.resolve();
     }
     slider.max = String(all.length);
     slider.addEventListener("input", show);
@@ -199,6 +199,10 @@
     copyButtons();
     search();
     problems();
+    if (window.location.hash === "#print") {
+      root.dataset.figures = "done";       // on paper figures have their static face
+      return;
+    }
     upgradeAll();
   });
 })();

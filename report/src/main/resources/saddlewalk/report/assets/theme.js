@@ -8,5 +8,8 @@
     // Pages from disk may have no storage; then the system's choice holds.
   }
   const dark = window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches;
+  if (window.location.hash === "#print") {
+    chosen = "light";
+  }
   document.documentElement.dataset.theme = chosen === "light" || chosen === "dark" ? chosen : dark ? "dark" : "light";
 })();

@@ -1,0 +1,146 @@
+package saddlewalk.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The real JupyterLab, as ./lab starts it, in headless Chromium: a fresh reader opens notebook 03 and runs it. */
+@Tag("once")
+@EnabledIf(value = "saddlewalk.report.Browser#isHere", disabledReason = "there is no Chromium with chromedriver here")
+class LabIT {
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/\\S*[?&]token=(\\w+)");
+
+    private Process lab;
+    private Browser browser;
+
+    @AfterEach
+    void end() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (lab != null) {
+            lab.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+            lab.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void notebook03ShowsItsStoredFiguresUntrustedAndRunsToItsLastClaim() throws Exception {
+        Path folder = Places.fresh("lab");
+        copyOfTheWorkingCopy(folder.resolve("copy"));
+        Path said = folder.resolve("said.txt");
+        Matcher address = start(folder, said);
+        browser = Browser.of(folder.resolve("profile"), List.of());
+        browser.driver.get("http://127.0.0.1:" + address.group(1) + "/lab/tree/notebooks/03-plateaus.ipynb?token="
+                + address.group(2));
+        untilThereIs(".jp-Notebook .jp-Cell", 120);
+        assertEquals(0L, browser.count(".jp-Dialog, .jp-toast-button"), "a dialog or a news pop-up stands before the notebook");
+        scrollTo("Figure 1");
+        untilThereIs(".jp-OutputArea-output .js-plotly-plot .main-svg", 60);         // untrusted: nobody has run it here
+        assertEquals(0L, browser.count("iframe"), "something was put into a frame");
+
+        String expected = "17 of 17 claims announced passed";
+        assertTrue(browser.driver.getPageSource().length() > 0);
+        click("Run");
+        browser.find("[data-command='runmenu:run-all']").click();
+        new WebDriverWait(browser.driver, Duration.ofMinutes(4)).until(ignored -> Boolean.TRUE.equals(browser.driver.executeScript(
+                "const n = Array.from(document.querySelectorAll('.jp-Notebook .jp-CodeCell'));"
+                + "window.scrollCell = n[n.length - 1]; if (window.scrollCell) window.scrollCell.scrollIntoView();"
+                + "const p = Array.from(document.querySelectorAll('.jp-InputPrompt')).map(e => e.textContent);"
+                + "return p.length > 0 && !p.some(t => t.includes('*')) && document.body.innerText.includes(arguments[0])"
+                + "&& p.some(t => /\\[3\\d\\]/.test(t));", expected)));
+        assertEquals(0L, browser.count(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error'], "
+                + ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']"), "a cell has failed");
+        scrollTo("Figure 1");
+        untilThereIs(".jp-OutputArea-output .js-plotly-plot .main-svg", 60);
+    }
+
+    /** The server listens on this machine's loopback only, and without its token shows nothing. */
+    @Test
+    void theServerAsksForItsToken() throws Exception {
+        Path folder = Places.fresh("lab");
+        copyOfTheWorkingCopy(folder.resolve("copy"));
+        Matcher address = start(folder, folder.resolve("said.txt"));
+        var answer = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(
+                java.net.URI.create("http://127.0.0.1:" + address.group(1) + "/api/contents")).build(),
+                java.net.http.HttpResponse.BodyHandlers.ofString());
+        assertEquals(403, answer.statusCode());
+    }
+
+    /** The real script and the real Python, in a folder of the test's own; its build has nothing left to do. */
+    private static void copyOfTheWorkingCopy(Path copy) throws IOException {
+        Path root = Places.REPOSITORY.root();
+        Files.createDirectories(copy.resolve("report"));
+        Files.createSymbolicLink(copy.resolve("report/scripts"), root.resolve("report/scripts"));
+        Files.copy(root.resolve("lab"), copy.resolve("lab"), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+        Path prepare = Files.writeString(copy.resolve("report/prepare-python"),
+                "#!/bin/sh\nexec '" + Places.REPOSITORY.preparePython() + "' \"$@\"\n");
+        prepare.toFile().setExecutable(true);
+        Files.writeString(copy.resolve("mvnw"), "#!/bin/sh\n").toFile().setExecutable(true);
+        Files.createDirectories(copy.resolve("notebooks"));
+        Files.createDirectories(copy.resolve("lib/target"));
+        Files.createSymbolicLink(copy.resolve("lib/target/jars"), Places.REPOSITORY.root().resolve("lib/target/jars"));
+        for (Notebook notebook : Notebook.in(Places.REPOSITORY.notebooks())) {
+            Files.copy(notebook.path(), copy.resolve("notebooks").resolve(notebook.path().getFileName()));
+        }
+    }
+
+    private Matcher start(Path folder, Path said) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(folder.resolve("copy/lab").toString(), "--no-browser", "--allow-root",
+                "--ServerApp.port=0")
+                .redirectErrorStream(true).redirectOutput(said.toFile());
+        Files.createDirectories(folder.resolve("home"));
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        for (String name : List.of("JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR")) {
+            builder.environment().put(name, folder.resolve("home").resolve(name).toString());
+        }
+        lab = builder.start();
+        for (int i = 0; i < 240; i++) {
+            Matcher address = ADDRESS.matcher(Files.readString(said));
+            if (address.find()) {
+                return address;
+            }
+            if (lab.waitFor(500, TimeUnit.MILLISECONDS)) {
+                break;
+            }
+        }
+        throw new AssertionError("./lab did not say its address:\n" + Files.readString(said));
+    }
+
+    private void untilThereIs(String selector, int seconds) {
+        new WebDriverWait(browser.driver, Duration.ofSeconds(seconds))
+                .until(ignored -> !browser.driver.findElements(By.cssSelector(selector)).isEmpty());
+    }
+
+    /** Lab draws only what is near the window: moves down until a heading's section is in it. */
+    private void scrollTo(String heading) {
+        new WebDriverWait(browser.driver, Duration.ofSeconds(60)).until(ignored -> Boolean.TRUE.equals(
+                browser.driver.executeScript("const h = Array.from(document.querySelectorAll('.jp-Notebook h2'))"
+                + ".find(e => e.textContent.startsWith(arguments[0]));"
+                + "if (h) { h.scrollIntoView(); return true; }"
+                + "const w = document.querySelector('.jp-WindowedPanel-outer') || document.querySelector('.jp-Notebook');"
+                + "w.scrollTop += 400; return false;", heading)));
+        browser.driver.executeScript("const w = document.querySelector('.jp-WindowedPanel-outer') ||"
+                + " document.querySelector('.jp-Notebook'); w.scrollTop += 700;");
+    }
+
+    private void click(String menu) {
+        browser.driver.findElements(By.cssSelector("li.lm-MenuBar-item")).stream().filter(item -> item.getText().equals(menu))
+                .findFirst().orElseThrow().click();
+        untilThereIs("[data-command='runmenu:run-all']", 10);
+    }
+}

@@ -1,0 +1,31 @@
+package saddlewalk.report;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Notebook 03 with other values, as README shows it. */
+@Tag("once")
+class SettingsIT {
+    @Test
+    void notebook03HoldsWithTwiceTheDataAndAnotherSeedAndNothingCommittedChanges() throws Exception {
+        List<Notebook> only = Notebook.select(Notebook.in(Places.REPOSITORY.notebooks()), List.of("03"));
+        byte[] before = Files.readAllBytes(only.get(0).path());
+        Path folder = Places.fresh("settings").resolve("report");
+        Options options = new Options(folder, "java", 1, 600, Settings.of(List.of("n=128", "seed=7"), only), false, false);
+        Result result = Report.of(Places.REPOSITORY, options, System.out).run(only);
+        assertEquals("", result.outcomes().get(0).reason());
+        assertTrue(result.ledger().stream().allMatch(LedgerLine::passed));
+        assertArrayEquals(before, Files.readAllBytes(only.get(0).path()));
+        String page = Files.readString(folder.resolve("03-plateaus.html"), StandardCharsets.UTF_8);
+        assertTrue(page.contains("seed = 7, n = 128; saddlewalk ") || page.contains("n = 128, seed = 7; saddlewalk "),
+                "the figures do not say with what they were made");
+    }
+}
