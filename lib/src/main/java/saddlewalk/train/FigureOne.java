@@ -60,7 +60,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
      * nothing there (they would grow like √n, since speeds ‖y_S‖/n fall like 1/√n, and nothing else needs them), and in their
      * place stands that there are at least three jumps, as in every picked problem of 64 data, because few data may be
      * fitted in one or two. Large n make such seeds rare: jumps crowd like n^{−1/2}, and six neurons see all data with
-     * probability (63/64)^n. One seed in 7 is taken at n = 16, one in a few thousand at n = 128. [our form]
+     * probability (63/64)^n. One seed in 8 is taken at n = 16, one in 7,000 at n = 128. [our form]
      */
     public static FigureOne picked(long from, int n) {
         for (long seed = from;; seed++) {
