@@ -59,6 +59,41 @@ class FigureOneTest {
                 && census.allSeen() <= census.seeds());
     }
 
+    // The rule for another number of data: without the paper's epochs, with three jumps at least.
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32})
+    void withOtherNumbersOfDataTheRuleLeavesOutThePapersEpochs(int n) {
+        FigureOne picked = FigureOne.picked(1, n);
+        for (long seed = 1; seed <= picked.seed(); seed++) {
+            FigureOne problem = FigureOne.of(seed, -1000, n);
+            Resolution resolution = problem.resolution();
+            boolean taken = problem.process().uncovered().isEmpty() && problem.process().jumpCount() >= 3
+                    && Assumptions.of(problem.data(), problem.start()).allHold() && resolution.unresolved().isEmpty()
+                    && resolution.runnerUp() >= 2 * resolution.finalNormExponent() && problem.firstJump().applies();
+            assertEquals(seed == picked.seed(), taken, "seed " + seed);
+        }
+        assertEquals(n, picked.at(-2000).data().n());
+        assertEquals(1, FigureOne.census(1, (int) picked.seed(), n).picked());
+    }
+
+    // A picked problem of 128 data exists within reach; it is the paper's problem in everything but n.
+    @Test
+    void aProblemOf128DataIsFoundInTime() {
+        FigureOne picked = FigureOne.picked(1, 128);
+        assertEquals(128, picked.start().d());
+        assertEquals(FigureOne.M, picked.start().m());
+        assertTrue(picked.resolution().allResolved() && picked.firstJump().applies(), picked.toString());
+    }
+
+    @Test
+    void resolvedAndUnpickedProblemsTakeAnyNumberOfData() {
+        assertEquals(128, FigureOne.resolved(3, 128).data().n());
+        assertTrue(FigureOne.resolved(3, 128).resolution().allResolved());
+        FigureOne unpicked = FigureOne.unpicked(1, 128);
+        assertEquals(List.of(), unpicked.process().uncovered());
+        assertFalse(FigureOne.of(unpicked.seed() - 1, -1000, 128).process().uncovered().isEmpty());
+    }
+
     // The whole run of Figure 1, every epoch an ordinary step: its jumps are at the same epochs, and its weights agree to
     // the rounding of half a million multiplications, which the logarithms of the norms show as less than 1e−11.
     @Test
