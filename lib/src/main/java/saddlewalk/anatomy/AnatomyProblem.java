@@ -2,6 +2,7 @@ package saddlewalk.anatomy;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.limit.Assumptions;
@@ -17,65 +18,84 @@ import saddlewalk.train.GradientFlow;
 
 /**
  * The two standard problems on which the lemmas of appendix D are measured, on the standard basis: one sign, n = d = 64, m = 6,
- * labels |N(0, 1)|, all s_j = +1; both signs, n = d = 24, m = 8, labels N(0, 1), random s_j. The lemmas hold for all
- * sufficiently small λ; to meet them at log λ = −1000 the jumps must stand apart, so the seed is picked, by a rule that reads
- * Algorithm 1 alone. [our form]
+ * labels |N(0, 1)|, all s_j = +1; both signs, n = d = 24, m = 8, labels N(0, 1), random s_j; or other n and m. The lemmas hold
+ * for all sufficiently small λ; to meet them at log λ = −1000 the jumps must stand apart, so the seed is picked, by a rule that
+ * reads Algorithm 1 alone. [our form]
  */
 public final class AnatomyProblem {
     /** log λ at which seeds are picked. */
     public static final double LOG_LAMBDA = -1000;
     /** A picked problem has at least so many jumps. */
     public static final int FEWEST_JUMPS = 4;
+    private static final double AHEAD = 0.01;
 
-    private final boolean bothSigns;
+    /** What is drawn from a seed. */
+    private record Kind(boolean bothSigns, int n, int m) {
+        Dataset labels(long seed) {
+            return bothSigns ? Dataset.normal(n, seed) : Dataset.absoluteNormal(n, seed);
+        }
+
+        Network start(long seed, double logLambda) {
+            return bothSigns ? Initialization.balanced(m, n, logLambda, seed)
+                    : Initialization.balancedPositive(m, n, logLambda, seed);
+        }
+
+        boolean seesAllData(long seed) {
+            return ActivationMask.of(labels(seed), start(seed, LOG_LAMBDA)).zeroRows().isEmpty();
+        }
+
+        AnatomyProblem problem(long seed) {
+            Dataset data = labels(seed);
+            return new AnatomyProblem(this, seed, data, LimitProcess.of(data, start(seed, LOG_LAMBDA)));
+        }
+
+        AnatomyProblem first(long firstSeed, Predicate<AnatomyProblem> rule) {
+            for (long seed = firstSeed;; seed++) {
+                if (seesAllData(seed)) {
+                    AnatomyProblem problem = problem(seed);
+                    if (rule.test(problem)) {
+                        return problem;
+                    }
+                }
+            }
+        }
+    }
+
+    private final Kind kind;
     private final long seed;
     private final Dataset data;
     private final LimitProcess process;
     private final Windows windows;
 
-    private AnatomyProblem(boolean bothSigns, long seed, Dataset data, LimitProcess process) {
-        this.bothSigns = bothSigns;
+    private AnatomyProblem(Kind kind, long seed, Dataset data, LimitProcess process) {
+        this.kind = kind;
         this.seed = seed;
         this.data = data;
         this.process = process;
         this.windows = Windows.of(process);
     }
 
-    /** The smallest seed ≥ {@code firstSeed} that the rule takes, one sign; {@link #isPicked} says the rule. */
+    /** The smallest seed ≥ {@code firstSeed} that the rule takes, one sign, n = 64, m = 6; {@link #isPicked} says the rule. */
     public static AnatomyProblem oneSign(long firstSeed) {
-        return first(false, firstSeed);
+        return oneSign(64, 6, firstSeed);
     }
 
-    /** The smallest seed ≥ {@code firstSeed} that the rule takes, both signs. */
+    /** The smallest seed ≥ {@code firstSeed} that the rule takes, one sign, n data and m neurons, at least four. */
+    public static AnatomyProblem oneSign(int n, int m, long firstSeed) {
+        return new Kind(false, n, m).first(firstSeed, AnatomyProblem::isPicked);
+    }
+
+    /** The smallest seed ≥ {@code firstSeed} that the rule takes, both signs, n = 24, m = 8. */
     public static AnatomyProblem bothSigns(long firstSeed) {
-        return first(true, firstSeed);
+        return new Kind(true, 24, 8).first(firstSeed, AnatomyProblem::isPicked);
     }
 
-    private static AnatomyProblem first(boolean bothSigns, long firstSeed) {
-        long seed = firstSeed;
-        while (!(seesAllData(bothSigns, seed) && of(bothSigns, seed).isPicked())) {
-            seed++;
-        }
-        return of(bothSigns, seed);
-    }
-
-    /** The problem of one seed, whether the rule takes it or not; at least one neuron must see something. */
-    static AnatomyProblem of(boolean bothSigns, long seed) {
-        Dataset data = labels(bothSigns, seed);
-        return new AnatomyProblem(bothSigns, seed, data, LimitProcess.of(data, start(bothSigns, seed, LOG_LAMBDA)));
-    }
-
-    private static Dataset labels(boolean bothSigns, long seed) {
-        return bothSigns ? Dataset.normal(24, seed) : Dataset.absoluteNormal(64, seed);
-    }
-
-    private static Network start(boolean bothSigns, long seed, double logLambda) {
-        return bothSigns ? Initialization.balanced(8, 24, logLambda, seed)
-                : Initialization.balancedPositive(6, 64, logLambda, seed);
-    }
-
-    private static boolean seesAllData(boolean bothSigns, long seed) {
-        return ActivationMask.of(labels(bothSigns, seed), start(bothSigns, seed, LOG_LAMBDA)).zeroRows().isEmpty();
+    /**
+     * The smallest seed ≥ {@code firstSeed} that the rule takes, one sign, and in which some jump is made by a neuron that is far
+     * from the largest when its window begins: another exponent is ahead by 0.01, e^{10} at log λ = −1000.
+     */
+    public static AnatomyProblem overtaking(int n, int m, long firstSeed) {
+        return new Kind(false, n, m).first(firstSeed, problem -> problem.isPicked() && problem.largestLead() >= AHEAD);
     }
 
     /**
@@ -87,6 +107,13 @@ public final class AnatomyProblem {
         return meetsAssumption4() && isSeparate() && process.jumpCount() >= FEWEST_JUMPS
                 && IntStream.rangeClosed(2, process.jumpCount()).anyMatch(i -> !sharedData(i).isEmpty())
                 && pictured().isPresent();
+    }
+
+    /** How far another exponent is above that of the neuron that jumps where its window begins: the largest of all jumps. */
+    private double largestLead() {
+        return windows.jumps().mapToDouble(i -> windows.others(i).stream()
+                .mapToDouble(q -> process.exponent(q, windows.from(i))).max().orElse(Double.NEGATIVE_INFINITY)
+                - process.exponent(process.jump(i).neuron(), windows.from(i))).max().orElseThrow();
     }
 
     private OptionalInt pictured() {
@@ -122,8 +149,8 @@ public final class AnatomyProblem {
         int separate = 0;
         int picked = 0;
         for (long s = from; s < from + seeds; s++) {
-            if (seesAllData(bothSigns, s)) {
-                AnatomyProblem problem = of(bothSigns, s);
+            if (kind.seesAllData(s)) {
+                AnatomyProblem problem = kind.problem(s);
                 if (problem.meetsAssumption4()) {
                     assumption4++;
                     separate += problem.isSeparate() ? 1 : 0;
@@ -161,7 +188,7 @@ public final class AnatomyProblem {
 
     /** The start at any λ; the directions and signs are the same at each. */
     public Network start(double logLambda) {
-        return start(bothSigns, seed, logLambda);
+        return kind.start(seed, logLambda);
     }
 
     /** The flow with closed forms switched off, watching the half of every jump's drop: what claims are measured with. */
@@ -186,7 +213,7 @@ public final class AnatomyProblem {
 
     @Override
     public String toString() {
-        return "AnatomyProblem[" + (bothSigns ? "both signs" : "one sign") + ", n=" + data.n() + ", m=" + process.m()
+        return "AnatomyProblem[" + (kind.bothSigns() ? "both signs" : "one sign") + ", n=" + data.n() + ", m=" + process.m()
                 + ", seed=" + seed + ", jumps=" + process.jumpCount() + ", delta=" + Numbers.brief(windows.delta()) + "]";
     }
 }

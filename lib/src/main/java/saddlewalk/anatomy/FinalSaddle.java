@@ -47,15 +47,25 @@ public final class FinalSaddle {
         return PowersOfLambda.time(windows, process.jumpCount());
     }
 
-    /** So many even accelerated times from t_p + δ'/2 to t_p + δ'. */
+    /**
+     * So many even accelerated times from t_p + δ'/2 to t_p + δ'.
+     *
+     * @param count ≥ 2, both ends among them
+     */
     public double[] times(int count) {
         double last = process.jumpTime(process.jumpCount());
-        return IntStream.range(0, count)
-                .mapToDouble(i -> last + (time() - last) * (0.5 + 0.5 * i / (count - 1))).toArray();
+        return DoubleStream.of(parts(count)).map(part -> last + (time() - last) * (0.5 + 0.5 * part)).toArray();
     }
 
-    /** The same times as parts of the way, from 0 to 1. */
+    /**
+     * The same times as parts of the way, from 0 to 1.
+     *
+     * @param count ≥ 2
+     */
     public static double[] parts(int count) {
+        if (count < 2) {
+            throw new IllegalArgumentException("times from one end to the other are at least 2, got " + count);
+        }
         return IntStream.range(0, count).mapToDouble(i -> i / (count - 1.0)).toArray();
     }
 

@@ -19,8 +19,8 @@ import saddlewalk.train.FlowTrajectory;
  * knows nothing of D_j: it calls the loss, with the activation pattern held, as a function of the m(n + 1) numbers a_j and
  * ⟨w_j, x_k⟩ (what lies orthogonal to the data has no effect).
  *
- * <p>With the pattern held the loss is a polynomial of degree 4, for which the central difference with step h is wrong by a
- * constant times h², exactly. So the differences with steps ½ and 1, extrapolated, are exact up to rounding.
+ * <p>With the pattern held the loss is of degree 2 in every single weight, so the central difference is exact for every step,
+ * up to rounding.
  */
 public final class SaddleHessian {
     /** An eigenvalue above this counts as positive: far above rounding (about 1e−14) and below any speed of interest. */
@@ -130,8 +130,7 @@ public final class SaddleHessian {
         Arrays.setAll(outputs, k -> output(theta, k));
         for (int p = 0; p < size; p++) {
             for (int q = 0; q <= p; q++) {
-                double second = (4 * difference(theta, outputs, p, q, STEP)
-                        - difference(theta, outputs, p, q, 2 * STEP)) / 3;
+                double second = difference(theta, outputs, p, q, STEP);
                 minus.set(p, q, -second);
                 minus.set(q, p, -second);
             }

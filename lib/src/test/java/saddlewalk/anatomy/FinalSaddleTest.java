@@ -2,8 +2,11 @@ package saddlewalk.anatomy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.limit.LimitProcess;
 
 class FinalSaddleTest {
@@ -28,6 +31,15 @@ class FinalSaddleTest {
         assertEquals(last + AFTER, FINAL.time(), 1e-13);
         assertArrayEquals(new double[] {last + AFTER / 2, last + AFTER * 3 / 4, last + AFTER}, FINAL.times(3), 1e-13);
         assertArrayEquals(new double[] {0, 0.25, 0.5, 0.75, 1}, FinalSaddle.parts(5), 0);
+    }
+
+    // One time has no other end: 0 over 0.
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void fewerThanTwoTimesAreRefused(int count) {
+        String message = "times from one end to the other are at least 2, got " + count;
+        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> FinalSaddle.parts(count)).getMessage());
+        assertEquals(message, assertThrows(IllegalArgumentException.class, () -> FINAL.times(count)).getMessage());
     }
 
     // √(‖y_S‖/2)·r: with 1 − √p = r/2 up to r²/8, √2·√‖y_S‖(1 − √p).
