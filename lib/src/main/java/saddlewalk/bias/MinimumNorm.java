@@ -1,7 +1,9 @@
 package saddlewalk.bias;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.model.Dataset;
 
@@ -20,9 +22,14 @@ public final class MinimumNorm {
 
     /** For n labels on orthonormal inputs; the inputs themselves do not matter. Cost O(n). */
     public static MinimumNorm of(Dataset data) {
+        return of(data, IntStream.range(0, data.n()).boxed().toList());
+    }
+
+    /** For networks that fit these data, and whatever on the others. */
+    public static MinimumNorm of(Dataset data, Collection<Integer> fitted) {
         List<Integer> plus = new ArrayList<>();
         List<Integer> minus = new ArrayList<>();
-        for (int k = 0; k < data.n(); k++) {
+        for (int k : fitted) {
             (data.label(k) < 0 ? minus : plus).add(k);
         }
         return new MinimumNorm(data.labelNorm(plus), data.labelNorm(minus));

@@ -54,6 +54,12 @@ public record FigureSix(long seed, Dataset data) {
         return MinimumNorm.of(data).squaredNorm();
     }
 
+    /** The least ‖θ‖² of a network that fits what Algorithm 1 has fitted. */
+    public double minimumSquaredNorm(PatternProcess process) {
+        List<Integer> left = process.uncovered();
+        return MinimumNorm.of(data, IntStream.range(0, N).filter(k -> !left.contains(k)).boxed().toList()).squaredNorm();
+    }
+
     /** A balanced start with ‖w_j‖ = |a_j| = c/√m. */
     public Network balancedStart(int m, double logC, int start) {
         return Initialization.balanced(m, N, logC - 0.5 * StrictMath.log(m), seed + start);

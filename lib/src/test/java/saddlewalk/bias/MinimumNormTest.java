@@ -2,6 +2,7 @@ package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import saddlewalk.model.Dataset;
 
@@ -19,5 +20,12 @@ class MinimumNormTest {
         assertEquals(5, norm.positiveLabelNorm(), 1e-14);
         assertEquals(13, norm.negativeLabelNorm(), 1e-14);
         assertEquals(36, norm.squaredNorm(), 1e-14);
+    }
+
+    // By hand: of those data the first and the last two are left, 2(‖(3, 4)‖ + ‖−5‖) = 20; nothing to fit costs nothing.
+    @Test
+    void ofTheDataThatAreFittedOnly() {
+        assertEquals(20, MinimumNorm.of(Dataset.of(3, -12, 0, 4, -5), List.of(0, 3, 4)).squaredNorm(), 1e-14);
+        assertEquals(0, MinimumNorm.of(Dataset.of(3, -12), List.of()).squaredNorm(), 0);
     }
 }

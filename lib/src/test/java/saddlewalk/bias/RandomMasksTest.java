@@ -2,6 +2,7 @@ package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,15 @@ class RandomMasksTest {
     // Times scale with 1/labels, the gap over the wait does not; and a mask's number does not depend on how many there are.
     @Test
     void gapsDependOnTheRatiosOfLabelsOnly() {
-        double[] once = Crowding.logGaps(Dataset.of(1, 2, 3, 5, 8), 40, 6, 3);
-        assertArrayEquals(once, Crowding.logGaps(Dataset.of(4, 8, 12, 20, 32), 40, 6, 3), 1e-12);
-        assertArrayEquals(Arrays.copyOf(once, 2), Crowding.logGaps(Dataset.of(1, 2, 3, 5, 8), 40, 2, 3), 0);
+        double[] once = Crowding.logGaps(Dataset.of(1, -2, 3, -5, 8), 40, 6, 3);
+        assertArrayEquals(once, Crowding.logGaps(Dataset.of(4, -8, 12, -20, 32), 40, 6, 3), 1e-12);
+        assertArrayEquals(Arrays.copyOf(once, 2), Crowding.logGaps(Dataset.of(1, -2, 3, -5, 8), 40, 2, 3), 0);
+    }
+
+    // Two neurons make two jumps only if both are positive, which fair signs make one mask in four.
+    @Test
+    void labelsOfOneSignHavePositiveNeuronsOnly() {
+        double[] gaps = Crowding.logGaps(Dataset.absoluteNormal(30, 1), 2, 20, 1);
+        assertTrue(Arrays.stream(gaps).allMatch(Double::isFinite), Arrays.toString(gaps));
     }
 }

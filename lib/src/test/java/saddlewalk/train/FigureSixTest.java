@@ -48,6 +48,15 @@ class FigureSixTest {
         assertEquals(List.of(0, 1), List.of(optimal.get(0), optimal.get(3)));
     }
 
+    // A single neuron fits data of one sign at one jump, at the least norm of these.
+    @Test
+    void theLeastNormIsThatOfWhatAlgorithmOneFits() {
+        for (PatternProcess process : SIX.algorithmOne(1).all()) {
+            assertEquals(1, process.jumpCount());
+            assertEquals(process.squaredNorm(), SIX.minimumSquaredNorm(process), 1e-13);
+        }
+    }
+
     // By hand.
     @Test
     void aSweepGivesMeanLeastAndLargestOfItsStarts() {
