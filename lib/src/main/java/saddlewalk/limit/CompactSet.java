@@ -108,7 +108,7 @@ public record CompactSet(LimitProcess process, double margin, double end) {
      * closer, δ·2^{−k}, with the jump itself.
      */
     public double[] timesAcross(int evenlySpaced) {
-        DoubleStream even = IntStream.rangeClosed(0, evenlySpaced).mapToDouble(i -> end * i / evenlySpaced);
+        DoubleStream even = IntStream.rangeClosed(0, evenlySpaced).mapToDouble(i -> Math.min(end, end * i / evenlySpaced));
         DoubleStream near = process.jumps().stream().map(Jump::time).flatMapToDouble(time -> IntStream.range(0, HALVINGS)
                 .mapToDouble(k -> margin * StrictMath.pow(2, -k)).flatMap(by -> DoubleStream.of(time - by, time, time + by)));
         return DoubleStream.concat(even, near).distinct().sorted().toArray();

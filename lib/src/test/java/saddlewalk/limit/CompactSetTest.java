@@ -45,6 +45,17 @@ class CompactSetTest {
         }
     }
 
+    // end·400/400 may round to the double above the end, where a run has stopped.
+    @Test
+    void noTimeOfAPictureLiesBeyondTheEnd() {
+        for (int i = 0; i < 1000; i++) {
+            CompactSet set = new CompactSet(PROCESS, 1 / 16.0, 0.78 + i / 997.0);
+            double[] times = set.timesAcross(400);
+            assertTrue(times[times.length - 1] <= set.end(), "end " + set.end());
+            assertEquals(set.end(), times[times.length - 1], Math.ulp(set.end()));
+        }
+    }
+
     @ParameterizedTest @ValueSource(doubles = {0, -1, 0.125, Double.NaN})
     void aMarginThatLeavesNoTimeBetweenJumpsIsNamed(double margin) {
         var e = assertThrows(IllegalArgumentException.class, () -> new CompactSet(PROCESS, margin, 1));
