@@ -263,7 +263,7 @@ public final class Chart implements Showable {
                 .marker(Marker.builder().color(style.colour()).size(6).build()).build());
         return edit(tree -> {
             ObjectNode node = (ObjectNode) tree.get("data").get(trace);
-            node.putObject("line").put("color", style.colour()).put("width", 2)
+            node.putObject("line").put("color", style.colour()).put("width", style.width())
                     .put("dash", style.dash()).put("shape", shape);
             if (markers) {
                 node.remove("line");
@@ -298,7 +298,7 @@ public final class Chart implements Showable {
     }
 
     private static ObjectNode line(ObjectNode shape, Palette.Style style) {
-        shape.putObject("line").put("color", style.colour()).put("width", 1.3).put("dash", style.dash());
+        shape.putObject("line").put("color", style.colour()).put("width", style.width()).put("dash", style.dash());
         return shape;
     }
 

@@ -35,11 +35,13 @@ final class Pen {
     }
 
     /** A marker of Plotly's size (its width in pixels) around a point. */
-    Pen symbol(String symbol, double x, double y, double size, String colour) {
+    Pen symbol(String name, double x, double y, double size, String colour) {
         double r = size / 2;
+        String symbol = name.replaceFirst("-open$", "");
+        String paint = name.equals(symbol) ? " fill=\"" + Html.escape(colour) + "\"/>"
+                : " fill=\"" + Look.GROUND + "\" stroke=\"" + Html.escape(colour) + "\" stroke-width=\"1.2\"/>";
         if (symbol.equals("circle")) {
-            return raw("<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(r) + "\" fill=\""
-                    + Html.escape(colour) + "\"/>");
+            return raw("<circle cx=\"" + at(x) + "\" cy=\"" + at(y) + "\" r=\"" + at(r) + "\"" + paint);
         }
         double a = r / 3;
         double[] corners = switch (symbol) {
@@ -57,7 +59,7 @@ final class Pen {
         for (int i = 0; i < corners.length; i += 2) {
             points.append(i == 0 ? "" : " ").append(at(x + corners[i])).append(',').append(at(y + corners[i + 1]));
         }
-        return raw("<polygon points=\"" + points + "\" fill=\"" + Html.escape(colour) + "\"/>");
+        return raw("<polygon points=\"" + points + "\"" + paint);
     }
 
     private static String stroke(String stroke, double width, String dash) {

@@ -145,9 +145,11 @@ public final class Snapshots {
             double[] predicted = process.direction(j, shot.plateau());
             boolean fitted = process.hasJumped(j, shot.plateau()) || process.sees(j, shot.plateau()).isEmpty();
             double angle = fitted ? Double.NaN : plane.angle(predicted);
-            trace(tree, "neuron " + j + ", predicted", named, new double[] {x, x + PREDICTED * StrictMath.cos(angle)},
-                    new double[] {y, y + PREDICTED * StrictMath.sin(angle)}, "lines").putObject("line").put("color", style.colour())
-                    .put("width", 1.3).put("dash", "dot");
+            ObjectNode predictedRay = trace(tree, "neuron " + j + ", predicted", named, new double[] {x, x + PREDICTED * StrictMath.cos(angle)},
+                    new double[] {y, y + PREDICTED * StrictMath.sin(angle)}, "lines+markers");
+            predictedRay.putObject("line").put("color", style.colour()).put("width", 1.3).put("dash", "dot");
+            predictedRay.putObject("marker").put("color", style.colour()).put("symbol", style.symbol().replace("-open", "") + "-open")
+                    .set("size", Specification.array(0, 6));
             ObjectNode ray = trace(tree, "neuron " + j, named, new double[] {x, x + at[2 * j]}, new double[] {y, y + at[2 * j + 1]},
                     "lines+markers");
             ray.putObject("line").put("color", style.colour()).put("width", 2.4).put("dash", "solid");

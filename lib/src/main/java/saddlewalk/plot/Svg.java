@@ -177,16 +177,19 @@ final class Svg {
                 double px = x.position(xs[i]);
                 double py = y.position(ys[i]);
                 if (Double.isFinite(px) && Double.isFinite(py)) {
-                    mark(trace.path("marker"), px, py);
+                    mark(trace.path("marker"), i, px, py);
                 }
             }
         }
         pen.raw("</g>");
     }
 
-    private void mark(JsonNode marker, double px, double py) {
-        pen.symbol(marker.path("symbol").asText("circle"), px, py, marker.path("size").asDouble(6),
-                marker.path("color").asText(Look.INK));
+    /** @param i which of the trace's points, for a marker with a size of its own at each */
+    private void mark(JsonNode marker, int i, double px, double py) {
+        JsonNode size = marker.path("size").isArray() ? marker.path("size").path(i) : marker.path("size");
+        if (size.asDouble(6) > 0) {
+            pen.symbol(marker.path("symbol").asText("circle"), px, py, size.asDouble(6), marker.path("color").asText(Look.INK));
+        }
     }
 
     private void line(JsonNode line, Axis x, Axis y, double[] xs, double[] ys) {
@@ -246,7 +249,7 @@ final class Svg {
                         node.path("line").path("width").asDouble(2), dash(node.path("line")));
             }
             if (mode.contains("markers")) {
-                mark(node.path("marker"), x + Legend.SAMPLE / 2.0, y);
+                mark(node.path("marker"), 1, x + Legend.SAMPLE / 2.0, y);
             }
             pen.text(x + Legend.SAMPLE + 6, y + 4.5, "start", place.entry().name(), "");
         }

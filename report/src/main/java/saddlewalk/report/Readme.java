@@ -65,10 +65,14 @@ final class Readme {
     }
 
     private static String table(List<Notebook> notebooks) {
-        List<String> lines = new ArrayList<>(List.of("| open | shows | paper | seconds |", "|---|---|---|---:|"));
+        List<String> lines = new ArrayList<>(List.of("| open | shows | paper | seconds | MB |", "|---|---|---|---:|---:|"));
         for (Notebook notebook : notebooks) {
             lines.add("| [" + notebook.name() + "](notebooks/" + notebook.name() + ".ipynb) | " + notebook.shows() + " | "
-                    + notebook.paper() + " | " + notebook.seconds() + " |");
+                    + notebook.paper() + " | " + notebook.seconds() + " | " + notebook.megabytes() + " |");
+        }
+        if (notebooks.size() > 1) {
+            lines.add("| together, and the most | | | " + notebooks.stream().mapToInt(Notebook::seconds).sum() + " | "
+                    + notebooks.stream().mapToInt(Notebook::megabytes).max().orElse(0) + " |");
         }
         return String.join("\n", lines);
     }

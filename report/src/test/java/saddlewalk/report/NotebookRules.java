@@ -76,6 +76,12 @@ final class NotebookRules {
         if (!notebook.path("metadata").path("kernelspec").path("name").asText().equals("java")) {
             found.add("its kernel is not 'java'");
         }
+        long withParameters = code.stream().filter(cell -> source(cell).matches("(?s).*\\bParameters\\.\\w+\\(.*")).count();
+        long seeds = code.stream().mapToLong(cell -> Pattern.compile("Parameters\\.seed\\(").matcher(source(cell)).results().count())
+                .sum();
+        if (withParameters != 1 || seeds != 1) {
+            found.add("it does not read its seed once, and all its parameters in one cell");
+        }
         if (code.isEmpty() || !source(code.get(0)).startsWith(CLASSPATH)) {
             found.add("its first code cell does not begin with " + CLASSPATH.strip());
         }

@@ -61,6 +61,7 @@ class NotebookRulesTest {
         assertEquals(List.of("cell 1 was not run before it was committed",
                 "its metadata has no saddlewalk.title", "its metadata has no saddlewalk.shows",
                 "its metadata has no saddlewalk.paper", "its metadata has no saddlewalk.seconds",
+                "it does not read its seed once, and all its parameters in one cell",
                 "its first code cell does not begin with %classpath ../lib/target/jars/*.jar",
                 "no text before its first code cell says what to do about \"Error resolving glob\"",
                 "it does not announce its claims exactly once", "its last code cell does not call claims.report()"), found);
