@@ -89,16 +89,17 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
 
     /**
      * The problem of one seed at log λ = −1000, or, rounded down to a whole number, at the smaller one that this seed needs
-     * for every plateau to be resolved and every other neuron to be far at the first jump.
+     * for every plateau to be resolved, every jump to stand alone and every other neuron to be far at the first jump.
      */
     public static FigureOne resolved(long seed) {
         return resolved(seed, N);
     }
 
-    /** The same with n data. */
+    /** The same with n data; below 24 some seeds have none, as two neurons may see the same. */
     public static FigureOne resolved(long seed, int n) {
         FigureOne problem = of(seed, LOG_LAMBDA, n);
-        double needed = Math.min(problem.resolution().logLambdaNeeded(), problem.firstJump().logLambdaNeeded());
+        double needed = Math.min(problem.firstJump().logLambdaNeeded(),
+                Math.min(problem.resolution().logLambdaNeeded(), problem.resolution().logLambdaNeededToSeparate()));
         return problem.at(Math.min(LOG_LAMBDA, Math.floor(needed)));
     }
 
