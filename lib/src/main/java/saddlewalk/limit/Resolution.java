@@ -147,6 +147,15 @@ public final class Resolution {
      * fitted has settled, and every later neuron is still small, both up to e^{−30} of the labels.
      */
     public boolean isSeparate(int i) {
+        return logInverse * separation(i) >= RESOLVED;
+    }
+
+    /** The log λ from which down every jump stands alone; 0 where every λ will do. */
+    public double logLambdaNeededToSeparate() {
+        return IntStream.rangeClosed(1, process.jumpCount()).mapToDouble(i -> 0 - RESOLVED / separation(i)).min().orElse(0);
+    }
+
+    private double separation(int i) {
         double nearest = Double.POSITIVE_INFINITY;
         for (int other = 1; other <= process.jumpCount(); other++) {
             double gap = process.jumpTime(i) - process.jumpTime(other);
@@ -156,7 +165,7 @@ public final class Resolution {
                 nearest = Math.min(nearest, -2 * process.exponentAtPlateau(process.jump(other).neuron(), i));
             }
         }
-        return logInverse * nearest >= RESOLVED;
+        return nearest;
     }
 
     /**

@@ -94,8 +94,9 @@ public final class Drops {
 
     /**
      * Predicted: the sum of the drops' widths over the epoch of the last, from Algorithm 1 at this λ. Let s be this number. The
-     * measured share differs from it by at most s² + p/E, E the epoch of the last jump: the last drop comes late or early by
-     * less than all the drops take, and every width is rounded to whole epochs. [ours, heuristic]
+     * measured share differs from it by at most s² + p/E + s·λ^c, E the epoch of the last jump, where every jump stands alone
+     * ({@link saddlewalk.limit.Resolution#isSeparate}): the last drop comes late or early by less than all the drops take, every
+     * width is rounded to whole epochs, and neurons that come late or never hold λ^c of what is fitted. [ours, heuristic]
      */
     public double predictedShare(double logLambda) {
         Dataset data = process.data();

@@ -31,6 +31,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
     /** log λ at which seeds are picked: our form; it puts the first jump where the paper's is. */
     public static final double LOG_LAMBDA = -1000;
 
+    private static final double SMALLEST_LOG_LAMBDA = -1e8;
     private static final long EPOCH_LIMIT = 1_000_000_000_000L;
 
     /** The problem of one seed. */
@@ -89,17 +90,19 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
 
     /**
      * The problem of one seed at log λ = −1000, or, rounded down to a whole number, at the smaller one that this seed needs
-     * for every plateau to be resolved and every other neuron to be far at the first jump.
+     * for every plateau to be resolved, every jump to stand alone and every other neuron to be far at the first jump;
+     * at least −10⁸, the smallest that a start may have.
      */
     public static FigureOne resolved(long seed) {
         return resolved(seed, N);
     }
 
-    /** The same with n data. */
+    /** The same with n data; below 24 some seeds have none, as two neurons may see the same. */
     public static FigureOne resolved(long seed, int n) {
         FigureOne problem = of(seed, LOG_LAMBDA, n);
-        double needed = Math.min(problem.resolution().logLambdaNeeded(), problem.firstJump().logLambdaNeeded());
-        return problem.at(Math.min(LOG_LAMBDA, Math.floor(needed)));
+        double needed = Math.min(problem.firstJump().logLambdaNeeded(),
+                Math.min(problem.resolution().logLambdaNeeded(), problem.resolution().logLambdaNeededToSeparate()));
+        return problem.at(Math.max(SMALLEST_LOG_LAMBDA, Math.min(LOG_LAMBDA, Math.floor(needed))));
     }
 
     /**
@@ -156,9 +159,9 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
         return of(seed, otherLogLambda, data.n());
     }
 
-    /** The largest log λ, rounded down to a whole hundred, at which every plateau of this seed is resolved. */
+    /** The largest log λ, rounded down to a whole hundred, at which every plateau of this seed is resolved; at least −10⁸. */
     public double resolvingLogLambda() {
-        return Math.min(-100, 100 * Math.floor(resolution().logLambdaNeeded() / 100));
+        return Math.max(SMALLEST_LOG_LAMBDA, Math.min(-100, 100 * Math.floor(resolution().logLambdaNeeded() / 100)));
     }
 
     /** Which plateaus this λ shows. */

@@ -33,6 +33,16 @@ class ResolutionTest {
         assertEquals(1000 * margin, at.finalNormResolution(), 1e-12);
     }
 
+    // By hand: while neuron 1 jumps neuron 0 is at λ^{1 − 5/√160}, which disturbs by its square; 15/(1 − 5/√160) = 24.804….
+    // Neuron 0 comes 1 − 5/√160 later, at speed 1, and what neuron 1 left falls at the rate 2√160/3 > 2.
+    @Test
+    void jumpsStandAloneFromTheLogLambdaNeededOn() {
+        assertEquals(-15 / (1 - 5 / ROOT), Resolution.of(OVERLAP, -1000).logLambdaNeededToSeparate(), 1e-13);
+        assertTrue(Resolution.of(OVERLAP, -25).isSeparate(1) && Resolution.of(OVERLAP, -25).isSeparate(2));
+        assertFalse(Resolution.of(OVERLAP, -24).isSeparate(1));
+        assertTrue(Resolution.of(OVERLAP, -24).isSeparate(2));
+    }
+
     // 30/(1 − 5/√160) = 49.608…: resolved at −50, not at −49.
     @Test
     void aPlateauIsResolvedFromTheLogLambdaNeededOn() {

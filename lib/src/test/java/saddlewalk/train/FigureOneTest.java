@@ -85,6 +85,16 @@ class FigureOneTest {
         assertTrue(picked.resolution().allResolved() && picked.firstJump().applies(), picked.toString());
     }
 
+    // Seed 768 of 128 data needs log λ = −1.8e8 for all of its plateaus, more than a start may have: one is left out.
+    @Test
+    void noProblemAsksForASmallerLambdaThanAStartMayHave() {
+        FigureOne close = FigureOne.of(768, -1000, 128);
+        assertTrue(close.resolution().logLambdaNeeded() < -1e8);
+        assertEquals(-1e8, close.resolvingLogLambda());
+        assertFalse(close.at(-1e8).middles().leftOut().isEmpty());
+        assertEquals(-1e8, FigureOne.resolved(768, 128).logLambda());
+    }
+
     @Test
     void resolvedAndUnpickedProblemsTakeAnyNumberOfData() {
         assertEquals(128, FigureOne.resolved(3, 128).data().n());

@@ -19,6 +19,9 @@ class ResolvedFigureOneTest {
         FigureOne problem = FigureOne.resolved(seed);
         assertTrue(problem.resolution().allResolved(), "plateaus of seed " + seed);
         assertTrue(problem.firstJump().applies(), "first jump of seed " + seed);
+        for (int i = 1; i <= problem.process().jumpCount(); i++) {
+            assertTrue(problem.resolution().isSeparate(i), "jump " + i + " of seed " + seed);
+        }
         assertTrue(problem.logLambda() <= -1000, "seed " + seed + " at " + problem.logLambda());
     }
 }
