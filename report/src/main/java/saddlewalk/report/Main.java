@@ -52,10 +52,6 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--pdf", description = "also print the whole report to one PDF, with headless Chromium")
     private boolean pdf;
 
-    @Option(names = "--screenshots", description = "with --update: also take README's pictures of the report, with headless"
-            + " Chromium")
-    private boolean screenshots;
-
     @Option(names = "--measure", description = "with --update: also write into each notebook how long it took and the most"
             + " memory its kernel held")
     private boolean measure;
@@ -111,7 +107,7 @@ public final class Main implements Callable<Integer> {
                 .run(notebooks);
         summary(result, folder);
         if (update) {
-            update(repository, result, folder);
+            update(repository, result);
         }
         return result.passed() ? 0 : 1;
     }
@@ -132,7 +128,7 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private void update(Repository repository, Result result, Path folder) throws IOException {
+    private void update(Repository repository, Result result) throws IOException {
         if (!result.passed()) {
             out.println("No notebook was updated, because something failed.");
             return;
@@ -140,17 +136,7 @@ public final class Main implements Callable<Integer> {
         for (String name : CommittedNotebooks.update(result)) {
             out.println("Updated: " + name);
         }
-        Readme readme = new Readme(repository);
-        try {
-            if (screenshots) {
-                Screenshots.take(folder, repository.root().resolve("docs")).forEach(name -> out.println("Updated: " + name));
-                readme.say("report", Screenshots.numbers(folder));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the run was interrupted", e);
-        }
-        for (String name : readme.update()) {
+        for (String name : new Readme(repository).update()) {
             out.println("Updated: " + name);
         }
     }

@@ -56,7 +56,7 @@ final class Readme {
     }
 
     private static String between(String text, String name, String table) {
-        Matcher matcher = Pattern.compile("(<!-- " + name + ": made by [.]/reproduce --update -->\n)(?s:.*?)(<!-- end -->)")
+        Matcher matcher = Pattern.compile("(<!-- " + name + ": made by [^\n]* -->\n)(?s:.*?)(<!-- end -->)")
                 .matcher(text);
         if (!matcher.find()) {
             throw new IllegalStateException("README.md has no place for the table of " + name);
