@@ -9,6 +9,8 @@ import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOTEBOOKS = "saddlewalk.report.NotebooksIT"
+# Run once, on the build's JDK: what they look at is the same bytes on both.
+ONCE = {f"saddlewalk.report.{name}" for name in ("BrowserIT", "LabIT", "OtherToolsIT", "ReadmePicturesIT", "SettingsIT")}
 
 
 def suites(folders):
@@ -25,8 +27,12 @@ def main(jdk):
         if not (version == "25" and ending and jdk == "25"):
             parts["unit tests", version] = suites(f"{module}/target/surefire-reports{ending}"
                                                  for module in ("lib", "report", "benchmarks"))
-            parts["notebooks", version] = suites([f"report/target/failsafe-reports{ending}"])
-    complaints = []
+            integration = suites([f"report/target/failsafe-reports{ending}"])
+            parts["notebooks", version] = [suite for suite in integration if suite.get("name") not in ONCE]
+            if not ending:
+                parts["browser and other tools", version] = [suite for suite in integration if suite.get("name") in ONCE]
+    complaints = [f"{name} did not run" for name in sorted(
+        ONCE - {suite.get("name") for suite in parts["browser and other tools", jdk]})]
     for (name, version), read in parts.items():
         minutes = sum(float(suite.get("time", "0").replace(",", "")) for suite in read) / 60
         print(f"{name} on JDK {version}: {count(read, 'tests')} tests, {minutes:.1f} minutes")

@@ -78,12 +78,17 @@ public final class Picture implements Showable {
         return of(specification, text).withId(id).withAlt(alt);
     }
 
-    /** Words for a reader who does not see the figure, with the measured numbers; instead of the list of series. */
+    /**
+     * Words for a reader who does not see the figure, with the measured numbers; instead of the list of series. Words without
+     * any number are followed by that list, which has the numbers.
+     */
     public Picture withAlt(String text) {
         if (text == null || text.isBlank()) {
             throw new IllegalArgumentException("a figure's alt text must say what it shows, got nothing");
         }
-        return new Picture(id, specification, caption, text.strip());
+        boolean hasNumbers = text.chars().anyMatch(Character::isDigit);
+        return new Picture(id, specification, caption, hasNumbers ? text.strip()
+                : text.strip() + " " + Description.of(specification));
     }
 
     public String id() {

@@ -205,7 +205,8 @@ class ChartTest {
     void altTextIsTheAuthorsOrListsTheSeries() {
         assertTrue(chart().picture().alt().startsWith("Against epoch. training: loss from 1 to 0.001 over 5 points; training: "));
         assertEquals("first jump at 1", chart().alt("first jump at 1").picture().alt());
-        assertTrue(((String) chart().alt("a \"b\"").bundle().values().get("text/html")).contains("alt=\"a &quot;b&quot;\""));
+        assertTrue(((String) chart().alt("a \"b\"").bundle().values().get("text/html")).contains("alt=\"a &quot;b&quot; Against epoch. "),
+                "words without a number are followed by the series and their numbers");
     }
 
     @Test

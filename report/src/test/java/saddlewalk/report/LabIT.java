@@ -24,12 +24,18 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 class LabIT {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/\\S*[?&]token=(\\w+)");
 
+    /** The element that scrolls: the notebook's windowed panel, or the notebook itself. */
+    private static final String PANEL = "const p = document.querySelector('.jp-Notebook .jp-WindowedPanel-outer')"
+            + " || document.querySelector('.jp-WindowedPanel-outer') || document.querySelector('.jp-Notebook');";
+
     private Process lab;
     private Browser browser;
 
     @AfterEach
-    void end() throws InterruptedException {
+    void end() throws InterruptedException, IOException {
         if (browser != null) {
+            Files.write(Places.REPOSITORY.root().resolve("report/target/lab-last.png"),
+                    browser.driver.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
             browser.close();
         }
         if (lab != null) {
@@ -49,8 +55,7 @@ class LabIT {
                 + address.group(2));
         untilThereIs(".jp-Notebook .jp-Cell", 120);
         assertEquals(0L, browser.count(".jp-Dialog, .jp-toast-button"), "a dialog or a news pop-up stands before the notebook");
-        scrollTo("Figure 1");
-        untilThereIs(".jp-OutputArea-output .js-plotly-plot .main-svg", 60);         // untrusted: nobody has run it here
+        scrollTo(".js-plotly-plot .main-svg");                 // untrusted: nobody has run it here
         assertEquals(0L, browser.count("iframe"), "something was put into a frame");
 
         String expected = "17 of 17 claims announced passed";
@@ -65,8 +70,7 @@ class LabIT {
                 + "&& p.some(t => /\\[3\\d\\]/.test(t));", expected)));
         assertEquals(0L, browser.count(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error'], "
                 + ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']"), "a cell has failed");
-        scrollTo("Figure 1");
-        untilThereIs(".jp-OutputArea-output .js-plotly-plot .main-svg", 60);
+        scrollTo(".js-plotly-plot .main-svg");
     }
 
     /** The server listens on this machine's loopback only, and without its token shows nothing. */
@@ -126,16 +130,13 @@ class LabIT {
                 .until(ignored -> !browser.driver.findElements(By.cssSelector(selector)).isEmpty());
     }
 
-    /** Lab draws only what is near the window: moves down until a heading's section is in it. */
-    private void scrollTo(String heading) {
-        new WebDriverWait(browser.driver, Duration.ofSeconds(60)).until(ignored -> Boolean.TRUE.equals(
-                browser.driver.executeScript("const h = Array.from(document.querySelectorAll('.jp-Notebook h2'))"
-                + ".find(e => e.textContent.startsWith(arguments[0]));"
-                + "if (h) { h.scrollIntoView(); return true; }"
-                + "const w = document.querySelector('.jp-WindowedPanel-outer') || document.querySelector('.jp-Notebook');"
-                + "w.scrollTop += 400; return false;", heading)));
-        browser.driver.executeScript("const w = document.querySelector('.jp-WindowedPanel-outer') ||"
-                + " document.querySelector('.jp-Notebook'); w.scrollTop += 700;");
+    /** Lab draws only the cells near its window: moves down from the top until the selector is there. */
+    private void scrollTo(String selector) {
+        browser.driver.executeScript(PANEL + "p.scrollTop = 0;");
+        new WebDriverWait(browser.driver, Duration.ofSeconds(120)).until(ignored -> Boolean.TRUE.equals(
+                browser.driver.executeScript(PANEL + "if (document.querySelector(arguments[0])) return true;"
+                + "p.scrollTop = p.scrollTop + p.clientHeight * 0.6 < p.scrollHeight - p.clientHeight - 5"
+                + " ? p.scrollTop + p.clientHeight * 0.6 : 0; return false;", selector)));
     }
 
     private void click(String menu) {
