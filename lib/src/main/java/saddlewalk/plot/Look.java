@@ -35,7 +35,7 @@ final class Look {
             ObjectNode layout = (ObjectNode) tree.get("layout");
             List<String> verticals = verticals(tree);
             size(layout, verticals.size());
-            JsonNode own = layout.remove("panelheight");       // of a single panel that says how high it must be
+            JsonNode own = layout.path("meta").get("panelheight");       // of a single panel that says how high it must be
             if (own != null) {
                 layout.put("height", own.asDouble() + BOTTOM);
             }

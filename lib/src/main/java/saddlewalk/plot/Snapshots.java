@@ -89,7 +89,7 @@ public final class Snapshots {
                     .put("xref", "x").put("yref", "y");
         }
         window(tree, -1.35, APART * (Math.min(COLUMNS, shots.size()) - 1) + 1.35, -APART * (rows - 1) - 1.25, 1.45);
-        return Picture.of(Specification.of(tree), caption);
+        return Picture.of(Specification.of(tree), caption).withAlt(inWords(shots));
     }
 
     /**
@@ -114,7 +114,22 @@ public final class Snapshots {
             steps.add(step(shots.get(i).title(), "frame " + i));
         }
         controls(tree, steps, shown);
-        return Picture.of(Specification.of(tree), caption);
+        return Picture.of(Specification.of(tree), caption)
+                .withAlt(inWords(List.of(shots.get(0), shots.get(shown), shots.get(shots.size() - 1))));
+    }
+
+    /** How far from the middle each neuron is in some snapshots; 1 is the ring. */
+    private String inWords(List<Shot> some) {
+        List<String> parts = new ArrayList<>();
+        for (Shot shot : some) {
+            List<String> radii = new ArrayList<>();
+            for (int j = 0; j < process.m(); j++) {
+                radii.add(saddlewalk.Numbers.brief(radius(shot.network(), j), 3));
+            }
+            parts.add(shot.title() + ": " + String.join(", ", radii));
+        }
+        return "Length of each neuron's ray, 1 at the ring where it is visible, neurons 0 to " + (process.m() - 1) + ". "
+                + String.join("; ", parts) + ".";
     }
 
     private void requireShots(int least) {
@@ -171,7 +186,7 @@ public final class Snapshots {
                 .putObject("title").put("text", "projection onto the first vector of the plane");
         layout.putObject("yaxis").put("visible", false).put("scaleanchor", "x").<ObjectNode>set("range", Specification.array(low, high))
                 .putObject("title").put("text", "onto the second");
-        layout.put("panelheight", (Look.WIDTH - Look.LEFT - Look.RIGHT) * (high - low) / (right - left));
+        layout.putObject("meta").put("panelheight", (Look.WIDTH - Look.LEFT - Look.RIGHT) * (high - low) / (right - left));
     }
 
     private static ObjectNode step(String label, String frame) {
