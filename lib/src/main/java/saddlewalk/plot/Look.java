@@ -82,7 +82,7 @@ final class Look {
     private static void margins(ObjectNode tree, ObjectNode layout) {
         int rows = Legend.of(tree).rows(WIDTH - LEFT - RIGHT);
         int top = 12 + rows * LEGEND_ROW;
-        JsonNode more = layout.withObject("/margin").remove("more");      // room below for what plays an animation
+        JsonNode more = layout.path("meta").get("more");                   // room below for what plays an animation
         int bottom = BOTTOM + (more == null ? 0 : more.asInt());
         layout.withObject("/margin").put("l", LEFT).put("r", RIGHT).put("b", bottom).put("t", top);
         layout.put("height", layout.get("height").asInt() + top + bottom - BOTTOM);

@@ -221,7 +221,7 @@ public final class Snapshots {
         slider.putObject("pad").put("t", 4);
         slider.putObject("currentvalue").put("prefix", "epoch ").put("xanchor", "right");
         slider.set("steps", steps);
-        layout.withObject("/margin").put("more", 70);
+        layout.withObject("/meta").put("more", 70);
     }
 
     @Override
