@@ -161,7 +161,7 @@ class ReadmeTest {
     void anUpdateWritesTablesAndFigureOnceAndThenNothing(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("notebooks"));
         Files.writeString(folder.resolve("notebooks/00-start-here.ipynb"), """
-                {"metadata": {"saddlewalk": {"title": "Start", "shows": "all", "paper": "(2)", "seconds": 3,
+                {"metadata": {"saddlewalk": {"title": "Start", "shows": "all", "paper": "(2)", "seconds": 3, "megabytes": 250,
                                              "explained": ["Theorem 4"]}},
                  "cells": [{"cell_type": "code", "source": "", "outputs": [
                    {"data": {"text/html": "<figure id=\\"headline\\">\\n<img src=\\"data:image/svg+xml;base64,PHN2Zy8+\\">"}},
@@ -181,9 +181,9 @@ class ReadmeTest {
         assertEquals("<svg/>", Files.readString(folder.resolve("docs/headline.svg")));
         assertEquals("""
                 <!-- notebooks: made by ./reproduce --update -->
-                | open | shows | paper | seconds |
-                |---|---|---|---:|
-                | [00-start-here](notebooks/00-start-here.ipynb) | all | (2) | 3 |
+                | open | shows | paper | seconds | MB |
+                |---|---|---|---:|---:|
+                | [00-start-here](notebooks/00-start-here.ipynb) | all | (2) | 3 | 250 |
                 <!-- end -->
                 <!-- coverage: made by ./reproduce --update -->
                 """ + Coverage.committed(Notebook.in(folder.resolve("notebooks"))).table() + """
