@@ -10,7 +10,7 @@ import xml.etree.ElementTree as xml
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 NOTEBOOKS = "saddlewalk.report.NotebooksIT"
 # Run once, on the build's JDK: what they look at is the same bytes on both.
-ONCE = {f"saddlewalk.report.{name}" for name in ("BrowserIT", "LabIT", "OtherToolsIT", "ReadmePicturesIT", "SettingsIT")}
+ONCE = {f"saddlewalk.report.{name}" for name in ("BrowserIT", "LabIT", "OtherToolsIT", "PdfIT", "ReadmePicturesIT", "SettingsIT")}
 
 
 def suites(folders):

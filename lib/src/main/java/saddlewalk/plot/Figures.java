@@ -91,8 +91,13 @@ public final class Figures {
         Path log = work.resolve("log.txt");
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            boolean ended;
+            try {
+                ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+            } finally {
                 process.destroyForcibly();
+            }
+            if (!ended) {
                 throw new IllegalStateException("Chromium did not finish within " + SECONDS + " seconds: " + chromium);
             }
             if (process.exitValue() != 0 || !Files.exists(made)) {

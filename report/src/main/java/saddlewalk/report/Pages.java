@@ -59,8 +59,9 @@ final class Pages {
      *
      * @param commit   of the working copy, with "+" if it has changes; empty outside git
      * @param settings values in place of the notebooks' own; empty for none
+     * @param whole    whether all of the companion's notebooks were run
      */
-    record Source(String commit, String settings) { }
+    record Source(String commit, String settings, boolean whole) { }
 
     private static Map<String, Object> run(Result result, Source source, double seconds) {
         return Map.of("version", Version.of(), "commit", source.commit(), "settings", source.settings(), "machine", Map.of(
@@ -69,11 +70,11 @@ final class Pages {
                         "processors", Runtime.getRuntime().availableProcessors()),
                 "seconds", Math.round(seconds * 10) / 10.0,
                 "notebooks", result.outcomes().stream().map(Pages::timed).toList(),
-                "items", Coverage.of(result.ledger()).entries().stream().map(Pages::item).toList(),
+                "items", Coverage.of(result.ledger()).entries().stream().map(entry -> item(entry, source.whole())).toList(),
                 "claims", result.ledger(), "passed", result.passed());
     }
 
-    private static Map<String, Object> item(Coverage.Entry covered) {
+    private static Map<String, Object> item(Coverage.Entry covered, boolean whole) {
         LedgerItem item = covered.item();
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("item", item.item());
@@ -83,7 +84,7 @@ final class Pages {
         entry.put("statement", item.statement());
         entry.put("mark", item.mark());
         entry.put("result", item.result());
-        entry.put("verdict", covered.verdict());
+        entry.put("verdict", !whole && covered.verdict().equals("no claim") ? "not in this run" : covered.verdict());
         entry.put("claims", covered.claims());
         return entry;
     }

@@ -6,11 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDNamedDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -20,6 +30,11 @@ import saddlewalk.plot.Figures;
 final class Pdf {
     static final String NAME = "saddlewalk.pdf";
     private static final int MINUTES = 5;
+    /** Marks an address within the report until its page is known. */
+    private static final String WITHIN = "within-the-report:";
+
+    /** One page of the report, printed. */
+    private record Part(String title, String page, Path pdf) { }
 
     private Pdf() {
     }
@@ -37,26 +52,26 @@ final class Pdf {
     /**
      * Prints the front page and every notebook's page into {@code saddlewalk.pdf} in the report's folder.
      *
-     * @param report   folder of a finished report
-     * @param outcomes in the companion's order
+     * @param report    folder of a finished report
+     * @param notebooks in the companion's order; one without a page is left out
      * @return the file
      */
-    static Path print(Path report, List<Outcome> outcomes, Progress progress) throws IOException, InterruptedException {
+    static Path print(Path report, List<Notebook> notebooks, Progress progress) throws IOException, InterruptedException {
         Path chromium = requireChromium();
         Path work = Files.createTempDirectory("saddlewalk-pdf-");
         try {
-            List<String> titles = new ArrayList<>(List.of("saddlewalk"));
-            List<Path> parts = new ArrayList<>(List.of(printed(chromium, report.resolve("index.html"), work)));
-            for (Outcome outcome : outcomes) {
-                Path page = report.resolve(outcome.notebook().name() + ".html");
+            List<Part> parts = new ArrayList<>(List.of(new Part("saddlewalk", "index.html",
+                    printed(chromium, report.resolve("index.html"), work))));
+            for (Notebook notebook : notebooks) {
+                Path page = report.resolve(notebook.name() + ".html");
                 if (Files.exists(page)) {
-                    progress.say(outcome.notebook().name(), "is printed");
-                    titles.add(outcome.notebook().name().substring(0, 2) + " " + outcome.notebook().title());
-                    parts.add(printed(chromium, page, work));
+                    progress.say(notebook.name(), "is printed");
+                    parts.add(new Part(notebook.name().substring(0, 2) + " " + notebook.title(), notebook.name() + ".html",
+                            printed(chromium, page, work)));
                 }
             }
             Path whole = work.resolve(NAME);
-            join(titles, parts, whole);
+            join(parts, report, whole);
             Path beside = report.resolve("." + NAME + ".part");
             Files.copy(whole, beside, StandardCopyOption.REPLACE_EXISTING);
             return Files.move(beside, report.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
@@ -87,25 +102,85 @@ final class Pdf {
         return made;
     }
 
-    private static void join(List<String> titles, List<Path> parts, Path whole) throws IOException {
+    private static void join(List<Part> parts, Path report, Path whole) throws IOException {
         try (PDDocument document = new PDDocument()) {
             PDFMergerUtility merger = new PDFMergerUtility();
             PDDocumentOutline outline = new PDDocumentOutline();
-            for (int i = 0; i < parts.size(); i++) {
+            Map<String, Integer> places = new HashMap<>();             // "03-plateaus.html#claim-1" to a page of the whole
+            for (Part part : parts) {
                 int first = document.getNumberOfPages();
-                try (PDDocument part = Loader.loadPDF(parts.get(i).toFile())) {
-                    merger.appendDocument(document, part);
+                places.put(part.page(), first);
+                try (PDDocument printed = Loader.loadPDF(part.pdf().toFile())) {
+                    for (PDPage page : printed.getPages()) {
+                        for (PDAnnotation annotation : page.getAnnotations()) {
+                            if (annotation instanceof PDAnnotationLink link) {
+                                toAddress(printed, link, part, report, first, places);
+                            }
+                        }
+                    }
+                    printed.getDocumentCatalog().getCOSObject().removeItem(COSName.DESTS);
+                    printed.getDocumentCatalog().getCOSObject().removeItem(COSName.NAMES);
+                    merger.appendDocument(document, printed);
                 }
-                PDPageFitDestination there = new PDPageFitDestination();
-                there.setPage(document.getPage(first));
                 PDOutlineItem item = new PDOutlineItem();
-                item.setTitle(titles.get(i));
-                item.setDestination(there);
+                item.setTitle(part.title());
+                item.setDestination(document.getPage(first));
                 outline.addLast(item);
+            }
+            for (PDPage page : document.getPages()) {
+                List<PDAnnotation> kept = new ArrayList<>();
+                for (PDAnnotation annotation : page.getAnnotations()) {
+                    if (!(annotation instanceof PDAnnotationLink link) || leads(document, link, places)) {
+                        kept.add(annotation);
+                    }
+                }
+                page.setAnnotations(kept);
             }
             document.getDocumentCatalog().setDocumentOutline(outline);
             document.getDocumentInformation().setTitle("saddlewalk");
             document.save(whole.toFile());
         }
+    }
+
+    /** A link within the report gets its address relative to the report, {@code 03-plateaus.html#claim-1}, whatever it was. */
+    private static void toAddress(PDDocument printed, PDAnnotationLink link, Part part, Path report, int first,
+            Map<String, Integer> places) throws IOException {
+        String name = link.getDestination() instanceof PDNamedDestination named ? named.getNamedDestination()
+                : link.getAction() instanceof PDActionGoTo go && go.getDestination() instanceof PDNamedDestination named
+                ? named.getNamedDestination() : null;
+        if (name != null) {
+            PDPageDestination there = printed.getDocumentCatalog().findNamedDestinationPage(new PDNamedDestination(name));
+            String address = part.page() + "#" + name;
+            if (there != null) {
+                places.put(address, first + Math.max(0, there.retrievePageNumber()));
+            }
+            link.getCOSObject().removeItem(COSName.DEST);
+            setAddress(link, address);
+        } else if (link.getAction() instanceof PDActionURI action && action.getURI().startsWith(report.toUri().toString())) {
+            setAddress(link, action.getURI().substring(report.toUri().toString().length()).replace("#print", ""));
+        }
+    }
+
+    private static void setAddress(PDAnnotationLink link, String address) {
+        PDActionURI action = new PDActionURI();
+        action.setURI(WITHIN + address);
+        link.setAction(action);
+    }
+
+    /** Gives a link within the report its page; false if it leads to a file that is not in the PDF. */
+    private static boolean leads(PDDocument document, PDAnnotationLink link, Map<String, Integer> places) throws IOException {
+        if (!(link.getAction() instanceof PDActionURI action) || !action.getURI().startsWith(WITHIN)) {
+            return true;
+        }
+        String address = action.getURI().substring(WITHIN.length());
+        Integer place = places.getOrDefault(address, places.get(address.split("#")[0]));
+        if (place == null) {
+            return false;
+        }
+        PDPageFitDestination there = new PDPageFitDestination();
+        there.setPage(document.getPage(place));
+        link.getCOSObject().removeItem(COSName.A);
+        link.setDestination(there);
+        return true;
     }
 }

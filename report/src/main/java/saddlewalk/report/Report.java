@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -57,11 +58,14 @@ public final class Report {
                 List<Outcome> outcomes = runAll(notebooks, runner, progress);
                 Result result = Result.read(outcomes);
                 Path folder = output.begin();
-                Pages.write(result, folder, work, new Pages.Source(repository.commit(), options.settings().text()), runner, progress);
-                if (options.pdf()) {
-                    Pdf.print(folder, outcomes, progress);
-                }
+                Pages.write(result, folder, work, new Pages.Source(repository.commit(), options.settings().text(),
+                        notebooks.containsAll(Notebook.in(repository.notebooks()))), runner, progress);
+                Optional<IOException> unprinted = options.pdf() ? printed(folder, outcomes, progress) : Optional.empty();
                 output.publish();
+                if (unprinted.isPresent()) {
+                    throw new UncheckedIOException("the report is there (" + output.path() + "), its PDF is not: "
+                            + unprinted.get().getMessage(), unprinted.get());
+                }
                 return result;
             } finally {
                 OutputFolder.delete(work);
@@ -71,6 +75,16 @@ public final class Report {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
+        }
+    }
+
+    /** Prints the report; why not, if it could not be printed. */
+    private static Optional<IOException> printed(Path folder, List<Outcome> outcomes, Progress progress) throws InterruptedException {
+        try {
+            Pdf.print(folder, outcomes.stream().map(Outcome::notebook).toList(), progress);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
         }
     }
 

@@ -38,6 +38,9 @@ public record Settings(Map<String, String> values) {
      * @throws CannotRunException if a name is unknown, or a value is no number of its kind in the range that a notebook declares
      */
     static Settings of(List<String> given, List<Notebook> all) {
+        if (given.stream().anyMatch(String::isBlank)) {
+            throw new CannotRunException("--set: a parameter is given as NAME=VALUE, such as n=128, got nothing");
+        }
         Map<String, String> values;
         try {
             values = Parameters.parse(String.join(" ", given));
@@ -103,14 +106,25 @@ public record Settings(Map<String, String> values) {
         try {
             for (JsonNode cell : JSON.readTree(notebook.path().toFile()).path("cells")) {
                 if (cell.path("cell_type").asText().equals("code")) {
-                    Matcher matcher = DECLARATION.matcher(Notebook.text(cell.path("source")));
-                    while (matcher.find()) {
-                        found.add(declared(matcher.group(1), matcher.group(2)));
-                    }
+                    found.addAll(declaredIn(Notebook.text(cell.path("source"))));
                 }
             }
         } catch (IOException unreadable) {
             return List.of();                              // the run says so, and fails
+        }
+        return found;
+    }
+
+    /** What one cell's code declares; nothing of a declaration whose arguments are not plain. */
+    static List<Declared> declaredIn(String code) {
+        List<Declared> found = new ArrayList<>();
+        Matcher matcher = DECLARATION.matcher(code);
+        while (matcher.find()) {
+            try {
+                found.add(declared(matcher.group(1), matcher.group(2)));
+            } catch (NumberFormatException | IndexOutOfBoundsException notPlain) {
+                // NotebookRules refuses such a notebook.
+            }
         }
         return found;
     }

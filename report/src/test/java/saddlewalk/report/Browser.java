@@ -72,8 +72,7 @@ final class Browser implements AutoCloseable {
     /** Opens a page and waits until its figures and formulas are drawn. */
     void open(Path page) {
         openAt(page, "");
-        await("document.documentElement.dataset.figures === 'done'"
-                + " && (!window.MathJax || !window.MathJax.startup || window.saddlewalkTypeset !== false)");
+        await("document.documentElement.dataset.figures === 'done'");
         driver.executeAsyncScript("const done = arguments[arguments.length - 1];"
                 + "(window.MathJax && window.MathJax.startup && window.MathJax.startup.promise || Promise.resolve()).then(() => done())");
     }

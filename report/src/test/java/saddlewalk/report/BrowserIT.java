@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +26,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The report as a reader opens it: from disk, in headless Chromium, without a network. */
 @Tag("once")
 @EnabledIf(value = "saddlewalk.report.Browser#isHere", disabledReason = "there is no Chromium with chromedriver here")
 class BrowserIT {
+    private static final int AT_ONCE = 50;
     private static Path report;
     private static Browser browser;
 
@@ -101,17 +102,21 @@ class BrowserIT {
     }
 
     @TestFactory
-    Stream<DynamicTest> axeFindsNothingInLightAndInDark() throws IOException {
-        return onEveryPage((page, document) -> {
+    Stream<DynamicTest> axeFindsNothingInLightAndInDark() {
+        return Stream.of("00-start-here.html", "11-norm-against-width.html").map(report::resolve).map(page -> dynamicTest(
+                page.getFileName().toString(), () -> {
             browser.open(page);
             for (String theme : List.of("light", "dark")) {
                 browser.driver.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
-                List<Rule> violations = new AxeBuilder().exclude(".saddlewalk-interactive").analyze(browser.driver).getViolations();
+                // What plotly.js and MathJax draw is theirs; the themes differ in nothing but colours.
+                AxeBuilder axe = new AxeBuilder().exclude(".saddlewalk-interactive").exclude("mjx-container");
+                List<Rule> violations = (theme.equals("dark") ? axe.withRules(List.of("color-contrast")) : axe)
+                        .analyze(browser.driver).getViolations();
                 assertEquals(List.of(), violations.stream().map(rule -> rule.getId() + ": " + rule.getHelp() + ": "
                         + rule.getNodes().stream().limit(3).map(node -> node.getTarget() + " " + node.getFailureSummary()).toList())
                         .toList(), page.getFileName() + " in its " + theme + " theme");
             }
-        });
+        }));
     }
 
     @TestFactory
@@ -122,19 +127,25 @@ class BrowserIT {
                     + "if (e.checkVisibility() && !e.closest('.saddlewalk-interactive')) e.dataset.reach = i; });");
             long all = browser.count("[data-reach]");
             assertTrue(all > 20, all + " things to reach");
-            Set<String> reached = new LinkedHashSet<>();
-            browser.driver.executeScript("document.body.tabIndex = -1; document.body.focus(); window.scrollTo(0, 0);");
-            for (int i = 0; i < 2 * all + 100 && reached.size() < all; i++) {
-                browser.driver.switchTo().activeElement().sendKeys(Keys.TAB);
-                Object here = browser.ask("document.activeElement.dataset.reach || ''");
-                reached.add(here.toString());
-                if (i == 0) {
-                    assertEquals("saddlewalk-skip", browser.driver.switchTo().activeElement().getDomAttribute("class"));
-                }
-                reached.remove("");
+            browser.driver.executeScript("window.reached = new Set(); document.addEventListener('focusin',"
+                    + " e => window.reached.add(e.target.dataset.reach || '')); document.body.tabIndex = -1;"
+                    + "document.body.focus(); window.scrollTo(0, 0);");
+            tab(1);
+            assertEquals("saddlewalk-skip", browser.driver.switchTo().activeElement().getDomAttribute("class"));
+            for (int i = 0; i < all / AT_ONCE + 8 && missing() > 0; i++) {
+                tab(AT_ONCE);
             }
-            assertEquals(all, reached.size(), "links, buttons and fields that Tab has reached in " + name);
+            assertEquals(0L, missing(), "links, buttons and fields that Tab has not reached in " + name);
         }));
+    }
+
+    private static void tab(int times) {
+        new Actions(browser.driver).sendKeys("\t".repeat(times)).perform();
+    }
+
+    private static long missing() {
+        return (Long) browser.ask("Array.from(document.querySelectorAll('[data-reach]'))"
+                + ".filter(e => !window.reached.has(e.dataset.reach)).length");
     }
 
     @Test
@@ -190,7 +201,9 @@ class BrowserIT {
     Stream<DynamicTest> onPaperNoFigureIsClipped() throws IOException {
         return onEveryPage((page, document) -> {
             browser.open(page);
+            browser.driver.executeScript("document.documentElement.dataset.theme = 'dark';");
             browser.devTools("Emulation.setEmulatedMedia", Map.of("media", "print"));
+            assertEquals("rgb(29, 35, 41)", browser.ask("getComputedStyle(document.body).color"), "dark ink is printed");
             browser.devTools("Emulation.setDeviceMetricsOverride",                 // A4 without its margins, at 96 dots an inch
                     Map.of("width", 703, "height", 1017, "deviceScaleFactor", 1, "mobile", false));
             try {

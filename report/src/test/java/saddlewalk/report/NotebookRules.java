@@ -79,6 +79,12 @@ final class NotebookRules {
         long withParameters = code.stream().filter(cell -> source(cell).matches("(?s).*\\bParameters\\.\\w+\\(.*")).count();
         long seeds = code.stream().mapToLong(cell -> Pattern.compile("Parameters\\.seed\\(").matcher(source(cell)).results().count())
                 .sum();
+        long calls = code.stream().mapToLong(cell -> Pattern.compile("Parameters\\.(seed|integer|real)\\(").matcher(source(cell))
+                .results().count()).sum();
+        long declared = code.stream().mapToLong(cell -> Settings.declaredIn(source(cell)).size()).sum();
+        if (calls != declared) {
+            found.add("it declares a parameter in a way that --set does not read: plain numbers only");
+        }
         if (withParameters != 1 || seeds != 1) {
             found.add("it does not read its seed once, and all its parameters in one cell");
         }

@@ -39,7 +39,7 @@ class OtherToolsIT {
         Path copy = folder.resolve("copy");
         run(List.of("git", "clone", "-q", "--no-hardlinks", ROOT.toString(), copy.toString()));
         String said = run(List.of(bin.resolve("repo2docker").toString(), "--no-build", "--debug", copy.toString()));
-        assertTrue(said.contains("environment.yml") && said.contains("postBuild"), said);
+        assertTrue(said.contains("Building conda environment") && said.contains("postBuild"), said);
     }
 
     private static String run(List<String> command) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 /** What a page of the report must not do: load anything from elsewhere, carry a script of its own, link to nowhere. */
 final class PageRules {
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data: blob:; font-src 'self' data:";
+            + " img-src 'self' data: blob:; font-src 'self' data:; base-uri 'none'; form-action 'none'";
 
     private PageRules() {
     }
@@ -51,6 +51,12 @@ final class PageRules {
                 }
             });
         }
+        document.select("[id]").eachAttr("id").stream().collect(java.util.stream.Collectors.groupingBy(id -> id,
+                java.util.TreeMap::new, java.util.stream.Collectors.counting())).forEach((id, times) -> {
+                    if (times > 1) {
+                        found.add("an anchor that is there " + times + " times: " + id);
+                    }
+                });
         for (Element link : document.select("a[href]")) {
             found.addAll(deadLink(page, link.attr("href")));
         }

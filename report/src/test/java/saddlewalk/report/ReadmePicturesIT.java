@@ -37,9 +37,9 @@ class ReadmePicturesIT {
     private record Picture(String name, String page, String anchor, String theme, int height) { }
 
     private static final List<Picture> PICTURES = List.of(
-            new Picture("report-light.png", "03-plateaus.html", "figure-1", "light", 900),
-            new Picture("report-dark.png", "03-plateaus.html", "figure-1", "dark", 900),
-            new Picture("report-claim.png", "03-plateaus.html", "claim-1", "light", 420),
+            new Picture("report-light.png", "03-plateaus.html", "figure-1", "light", 980),
+            new Picture("report-dark.png", "03-plateaus.html", "figure-1", "dark", 980),
+            new Picture("report-claims.png", "03-plateaus.html", "What-was-checked", "light", 700),
             new Picture("report-map.png", "index.html", "map", "light", 700));
 
     @BeforeAll

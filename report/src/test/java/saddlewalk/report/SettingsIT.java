@@ -24,6 +24,9 @@ class SettingsIT {
         assertEquals("", result.outcomes().get(0).reason());
         assertTrue(result.ledger().stream().allMatch(LedgerLine::passed));
         assertArrayEquals(before, Files.readAllBytes(only.get(0).path()));
+        assertEquals(List.of(), PageRules.violations(folder.resolve("03-plateaus.html")));
+        assertTrue(Files.readString(folder.resolve("index.html")).contains("saddlewalk-not-in-this-run"));
+        assertEquals(List.of(), PageRules.violations(folder.resolve("index.html")));
         String page = Files.readString(folder.resolve("03-plateaus.html"), StandardCharsets.UTF_8);
         assertTrue(page.contains("seed = 7, n = 128; saddlewalk ") || page.contains("n = 128, seed = 7; saddlewalk "),
                 "the figures do not say with what they were made");

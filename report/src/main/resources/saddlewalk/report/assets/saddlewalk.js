@@ -8,9 +8,10 @@
     const output = script.parentElement;
     const figure = output.querySelector("figure.saddlewalk-figure");
     const picture = figure && figure.querySelector("img");
-    if (!picture || !window.Plotly || figure.classList.contains("saddlewalk-is-interactive")) {
+    if (!picture || !window.Plotly || figure.dataset.upgrading) {
       return Promise.resolve();
     }
+    figure.dataset.upgrading = "yes";
     const specification = JSON.parse(script.textContent);
     const layout = Object.assign({ height: 460 }, specification.layout, { autosize: true });
     delete layout.width;
@@ -26,7 +27,7 @@
       if (specification.frames) {
         window.Plotly.addFrames(stage, specification.frames);
       }
-      stage.setAttribute("role", "img");
+      stage.setAttribute("role", "group");
       stage.setAttribute("aria-label", picture.alt);
       figure.classList.add("saddlewalk-is-interactive");
       if (!root.dataset.firstFigure) {
@@ -43,7 +44,9 @@
     const scripts = Array.from(document.querySelectorAll("script.saddlewalk-specification"))
       .filter(function (script) { return !script.closest("[hidden]"); });
     scripts.reduce(function (before, script) {
-      return before.then(function () { return upgrade(script); });
+      return before.then(function () { return upgrade(script); }).catch(function (problem) {
+        console.error("A figure keeps its static picture: " + problem);
+      });
     }, Promise.resolve()).then(function () {
       root.dataset.figures = "done";
     });
@@ -95,8 +98,9 @@
       button.type = "button";
       button.className = "saddlewalk-copy";
       button.textContent = "Copy";
+      button.setAttribute("aria-label", holder.classList.contains("saddlewalk-code") ? "Copy this code" : "Copy this citation");
       button.addEventListener("click", function () {
-        copy(source.textContent).then(function () {
+        copy(source.textContent).catch(function () { return byArea(source.textContent); }).then(function () {
           button.textContent = "Copied";
           window.setTimeout(function () { button.textContent = "Copy"; }, 1500);
         });
@@ -109,6 +113,10 @@
     if (window.navigator.clipboard && window.isSecureContext) {
       return window.navigator.clipboard.writeText(text);
     }
+    return byArea(text);
+  }
+
+  function byArea(text) {
     const area = document.createElement("textarea");
     area.value = text;
     document.body.appendChild(area);
@@ -160,7 +168,7 @@
 
   function problems() {
     const slider = document.getElementById("problem-slider");
-    if (!slider) {
+    if (!slider || window.location.hash === "#print") {     // on paper all of them stand below each other
       return;
     }
     const all = Array.from(document.querySelectorAll(".saddlewalk-problem"));
@@ -172,7 +180,7 @@
       slider.setAttribute("aria-valuetext", title);
       document.getElementById("problem-number").textContent = slider.value + " of " + all.length;
       const script = all[chosen].querySelector("script.saddlewalk-specification");
-      return script && window.location.hash !== "#print" ? upgrade(script) : Promise.resolve();
+      return script ? upgrade(script) : Promise.resolve();
     }
     slider.max = String(all.length);
     slider.addEventListener("input", show);

@@ -41,12 +41,12 @@ def as_json(tree):
     return json.dumps(tree, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def link_to_pages(notebook):
-    """Links between notebooks become links between pages."""
+def link_to_pages(notebook, pages):
+    """Links between notebooks become links between pages; what leads to a notebook that was not run is text only."""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = re.sub(r"\]\((\d\d-[\w-]+)\.ipynb(#[\w-]*)?\)",
-                                 lambda m: f"]({m[1]}.html{m[2] or ''})", cell.source)
+            cell.source = re.sub(r"\[([^\]]*)\]\((\d\d-[\w-]+)\.ipynb(#[^)]*)?\)", lambda m: m[1] if m[2] not in pages
+                                 else f"[{m[1]}]({m[2]}.html{m[3] or ''})", cell.source)
             cell.source = cell.source.replace("](../README.md#what-is-covered)", "](index.html#items)")
 
 
@@ -58,11 +58,16 @@ def as_csv(specification):
     """What a figure publishes, one point a row; empty where there is a gap."""
     text, layout = io.StringIO(), specification["layout"]
     rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(["series", axis_title(layout, "x"), "quantity", "value"])
+    bars = any("error_y" in trace for trace in specification["data"])
+    rows.writerow(["series", axis_title(layout, "x"), "quantity", "value"] + (["low", "high"] if bars else []))
     for trace in specification["data"]:
         quantity = axis_title(layout, trace.get("yaxis", "y"))
-        for x, y in zip(trace.get("x", []), trace.get("y", [])):
-            rows.writerow([trace.get("name", ""), "" if x is None else x, quantity, "" if y is None else y])
+        error = trace.get("error_y", {})
+        up = error.get("array", [])
+        down = error.get("arrayminus", up)
+        for i, (x, y) in enumerate(zip(trace.get("x", []), trace.get("y", []), strict=True)):
+            row = [trace.get("name", ""), "" if x is None else x, quantity, "" if y is None else y]
+            rows.writerow(row + ([y - down[i], y + up[i]] if up and y is not None else ["", ""] if bars else []))
     return text.getvalue()
 
 
@@ -78,6 +83,14 @@ def describe_figures(notebook, name, folder):
             output.metadata["saddlewalk"] = {"figure": known[1], "csv": address}
 
 
+def describe_problems(problems, folder):
+    """Writes the data of the front page's own figures."""
+    for number, problem in enumerate(problems, 1):
+        problem["csv"] = f"data/problem-{number}.csv"
+        (folder / "data").mkdir(exist_ok=True)
+        (folder / problem["csv"]).write_text(as_csv(problem["specification"]), encoding="utf-8")
+
+
 def contents(page):
     """The page's sections as a list of links, from the headings that nbconvert has written."""
     found = re.findall(r'<h2 id="([^"]+)">(.*?)(?:<a class="anchor-link".*?)?</h2>', page, re.DOTALL)
@@ -85,11 +98,11 @@ def contents(page):
         f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", title).strip()}</a></li>' for anchor, title in found) + "\n</ul>"
 
 
-def write_page(exporter, notebook, entry, neighbours, anchors, folder):
+def write_page(exporter, notebook, entry, neighbours, anchors, folder, pages):
     """Writes the page; returns its sections, as pairs of anchor and title."""
-    link_to_pages(notebook)
+    link_to_pages(notebook, pages)
     describe_figures(notebook, entry["name"], folder)
-    notebook.metadata["title"] = entry["title"]
+    notebook.metadata["title"] = f"{entry['name'][:2]} {entry['title']} · saddlewalk"
     resources = {"saddlewalk": {"entry": entry, "has_figures": bool(figures(notebook)), "anchors": anchors, **neighbours}}
     page, _ = exporter.from_notebook_node(notebook, resources)
     sections, listed = contents(page)
@@ -136,15 +149,18 @@ def main():
     exporter = HTMLExporter(template_name="saddlewalk", extra_template_basedirs=[str(work / "template")],
                             exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.filters = {"json_in_script": as_json}
+    describe_problems(problems, folder)
     anchors = {item["item"]: item["anchor"] for item in run["items"]}
     headline, sections, with_page = None, {}, [entry for entry in run["notebooks"] if entry["executed"]]
     for i, entry in enumerate(with_page):
         notebook = nbformat.read(work / f"{entry['name']}.ipynb", as_version=4)
         if entry["name"].startswith("00-") and figures(notebook):
-            headline = figures(notebook)[0]
+            known = re.search(r'<figure class="saddlewalk-figure" id="([\w-]+)"', figures(notebook)[0]["text/html"])
+            headline = {**figures(notebook)[0], "page": f"{entry['name']}.html", "id": known[1] if known else ""}
         neighbours = {"previous": with_page[i - 1] if i else None, "all": with_page, "version": run["version"],
                       "commit": run["commit"], "next": with_page[i + 1] if i + 1 < len(with_page) else None}
-        sections[entry["name"]] = write_page(exporter, notebook, entry, neighbours, anchors, folder)
+        sections[entry["name"]] = write_page(exporter, notebook, entry, neighbours, anchors, folder,
+                                             {one["name"] for one in with_page})
 
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(work / "template"), autoescape=True,
                                      trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)
