@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import saddlewalk.Numbers;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
+import saddlewalk.train.FlowState;
+import saddlewalk.train.FlowSwitchOff;
 import saddlewalk.train.FlowTime;
 import saddlewalk.train.FlowTrajectory;
 
@@ -77,7 +80,8 @@ public final class BaseCase {
     public double[] measuredOffsets(FlowTrajectory run, double logLambda) {
         double[] norms = new double[alignments.length];
         double time = PART * process.jumpTime(1);
-        Arrays.setAll(norms, j -> run.at(lookUntil(logLambda)).logNorm(j)
+        FlowState state = run.at(lookUntil(logLambda));
+        Arrays.setAll(norms, j -> state.logNorm(j)
                 - Clocks.logInverse(logLambda) * process.exponent(j, time));
         return norms;
     }
@@ -101,14 +105,19 @@ public final class BaseCase {
 
     /** The pairs j·n + k that went off in a run up to 0.6 t_1, ascending. */
     public List<Integer> wentOff(FlowTrajectory run, double logLambda) {
-        return run.switchOffs().stream().filter(off -> off.time().compareTo(lookUntil(logLambda)) <= 0)
+        return switchOffs(run, logLambda)
                 .map(off -> off.neuron() * process.data().n() + off.datum()).sorted().toList();
     }
 
     /** The flow time at which the last of them went off; 0 if none did. */
     public double lastOff(FlowTrajectory run, double logLambda) {
-        return run.switchOffs().stream().filter(off -> off.time().compareTo(lookUntil(logLambda)) <= 0)
+        return switchOffs(run, logLambda)
                 .mapToDouble(off -> off.time().value()).max().orElse(0);
+    }
+
+    private Stream<FlowSwitchOff> switchOffs(FlowTrajectory run, double logLambda) {
+        FlowTime until = lookUntil(logLambda);
+        return run.switchOffs().stream().filter(off -> off.time().compareTo(until) <= 0);
     }
 
     @Override

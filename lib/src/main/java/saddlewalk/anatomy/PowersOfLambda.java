@@ -52,7 +52,12 @@ public final class PowersOfLambda {
 
     /** t_i + δ'. */
     public static double time(Windows windows, int i) {
-        return windows.process().jumpTime(i) + Math.min(windows.delta(), SMALLEST / windows.speed(i));
+        return windows.process().jumpTime(i) + after(windows, windows.speed(i));
+    }
+
+    /** min(δ, 0.0075/speed): so long after a jump what decays at twice that speed is λ^{0.015} at least, above all rounding. */
+    static double after(Windows windows, double speed) {
+        return Math.min(windows.delta(), SMALLEST / speed);
     }
 
     /** Of the residual on S_i, Hypothesis 1 (3). */

@@ -44,17 +44,7 @@ public final class SmallNeurons {
 
     /** o_q = lim (log‖w_q‖ − L·ρ_q) on plateau i, for an unfitted neuron. */
     public double offset(int q, int i) {
-        if (!process.sees(q, i).isEmpty()) {
-            return constants.offset(q, i);
-        }
-        int last = i;                                        // the jump that took its last data
-        while (process.sees(q, last - 1).isEmpty()) {
-            last--;
-        }
-        double lost = process.data().labelNorm(process.sees(q, last - 1));
-        double fitted = process.data().labelNorm(process.jump(last).fitted());
-        return constants.offset(q, last - 1) + process.speedOnPlateau(q, last - 1) * constants.constant(last)
-                - StrictMath.log(StrictMath.sqrt(2) - 1) * lost / (2 * fitted);
+        return constants.offset(q, i);
     }
 
     /** log‖w_q‖ at an accelerated time on plateau i, not too near its ends. */

@@ -12,8 +12,6 @@ import saddlewalk.train.FlowTrajectory;
  * scalars of the problem, no network. As λ → 0 it is λ to the power 2δ·min(‖D_q^i‖, 2‖D_i‖). [ours, checked]
  */
 public final class TurnedNeurons {
-    private static final double SMALLEST = 0.0075;
-
     private TurnedNeurons() { }
 
     /**
@@ -34,7 +32,7 @@ public final class TurnedNeurons {
         return windows.jumps().boxed().flatMap(i -> windows.others(i).stream()
                 .filter(q -> !process.sees(q, i).isEmpty() && !process.sees(q, i).equals(process.sees(q, i - 1)))
                 .map(q -> {
-                    double after = Math.min(windows.delta(), SMALLEST / process.speedOnPlateau(q, i));
+                    double after = PowersOfLambda.after(windows, process.speedOnPlateau(q, i));
                     double since = after * Clocks.logInverse(logLambda) - constants.constant(i);
                     double sine = StrictMath.sin(Realignment.of(windows, i, q).angle(since) / 2);
                     FlowTime time = FlowTime.accelerated(process.jumpTime(i) + after, logLambda);

@@ -25,14 +25,16 @@ public final class NormFloor {
 
     /** For networks that fit all data. Cost O(md). */
     public static NormFloor of(Dataset data, Network start) {
-        return new NormFloor(imbalance(start), MinimumNorm.of(data).squaredNorm());
+        return of(start, MinimumNorm.of(data));
     }
 
     /** For networks that fit these data, and whatever on the others. */
     public static NormFloor of(Dataset data, Network start, Collection<Integer> fitted) {
-        double least = 2 * (data.labelNorm(fitted.stream().filter(k -> data.label(k) > 0).toList())
-                + data.labelNorm(fitted.stream().filter(k -> data.label(k) < 0).toList()));
-        return new NormFloor(imbalance(start), least);
+        return of(start, MinimumNorm.of(data, fitted));
+    }
+
+    private static NormFloor of(Network start, MinimumNorm least) {
+        return new NormFloor(imbalance(start), least.squaredNorm());
     }
 
     private static double imbalance(Network network) {

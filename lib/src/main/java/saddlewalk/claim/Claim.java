@@ -45,6 +45,11 @@ public record Claim(int index, int expected, String item, Mark mark, String stat
         return outside.isEmpty();
     }
 
+    /** Whether the notebook stands by it, and it does not hold. */
+    boolean fails() {
+        return isClaimed() && !passed;
+    }
+
     private String sign() {
         return !isClaimed() ? "– " : passed ? "✓ " : "✗ ";
     }

@@ -99,7 +99,7 @@ public final class Claims {
         made.add(claim);
         made.sort(Comparator.comparingInt(Claim::index));
         publisher.accept(claim.bundle());
-        if (claim.isClaimed() && !claim.passed()) {
+        if (claim.fails()) {
             throw new AssertionError(claim.line());
         }
     }
@@ -167,7 +167,7 @@ public final class Claims {
     private List<String> faults() {
         List<String> faults = new ArrayList<>();
         begun.forEach(draft -> faults.add("claim " + draft.place() + " was begun and not finished: " + draft.name()));
-        made.stream().filter(claim -> claim.isClaimed() && !claim.passed()).forEach(claim -> faults.add(claim.line()));
+        made.stream().filter(Claim::fails).forEach(claim -> faults.add(claim.line()));
         if (made.size() != expected) {
             faults.add(claims(expected) + " announced, " + made.size() + " made");
         }

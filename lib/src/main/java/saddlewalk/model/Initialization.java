@@ -15,7 +15,8 @@ import saddlewalk.Numbers;
 public final class Initialization {
     private static final double LOG_2_HIGH = 0x1.62e42feep-1;               // log 2 to 32 bits: exact times 21 bits
     private static final double LOG_2_LOW = 1.90821492927058770002e-10;     // log 2 − LOG_2_HIGH
-    private static final double SMALLEST_LOG_LAMBDA = -1e8;
+    /** The smallest log λ that a start may have. */
+    public static final double SMALLEST_LOG_LAMBDA = -1e8;
 
     private Initialization() { }
 

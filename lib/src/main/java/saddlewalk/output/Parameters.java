@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import saddlewalk.Numbers;
 
@@ -67,11 +68,7 @@ public final class Parameters {
         nested(name, value, low, high, claimedLow, claimedHigh);
         String given = given().get(name);
         long chosen = given == null ? value : whole(name, given);
-        if (chosen < low || chosen > high) {
-            throw new IllegalArgumentException("parameter " + name + " must be in [" + low + ", " + high + "], got " + chosen);
-        }
-        note(name, Long.toString(chosen), chosen >= claimedLow && chosen <= claimedHigh ? Optional.empty()
-                : Optional.of(name + " = " + chosen + " is outside [" + claimedLow + ", " + claimedHigh + "]"));
+        accept(name, chosen, low, high, claimedLow, claimedHigh, number -> Long.toString((long) number));
         return (int) chosen;
     }
 
@@ -85,14 +82,20 @@ public final class Parameters {
         nested(name, value, low, high, claimedLow, claimedHigh);
         String given = given().get(name);
         double chosen = given == null ? value : number(name, given);
-        if (!(chosen >= low && chosen <= high)) {
-            throw new IllegalArgumentException("parameter " + name + " must be in [" + Numbers.brief(low) + ", "
-                    + Numbers.brief(high) + "], got " + Numbers.brief(chosen));
-        }
-        note(name, Numbers.brief(chosen), chosen >= claimedLow && chosen <= claimedHigh ? Optional.empty()
-                : Optional.of(name + " = " + Numbers.brief(chosen) + " is outside [" + Numbers.brief(claimedLow) + ", "
-                        + Numbers.brief(claimedHigh) + "]"));
+        accept(name, chosen, low, high, claimedLow, claimedHigh, Numbers::brief);
         return chosen;
+    }
+
+    /** Notes a value, and whether the claims hold for it; refuses one outside [low, high]. */
+    private static void accept(String name, double chosen, double low, double high, double claimedLow, double claimedHigh,
+            DoubleFunction<String> text) {
+        if (!(chosen >= low && chosen <= high)) {
+            throw new IllegalArgumentException("parameter " + name + " must be in [" + text.apply(low) + ", " + text.apply(high)
+                    + "], got " + text.apply(chosen));
+        }
+        note(name, text.apply(chosen), chosen >= claimedLow && chosen <= claimedHigh ? Optional.empty()
+                : Optional.of(name + " = " + text.apply(chosen) + " is outside [" + text.apply(claimedLow) + ", "
+                        + text.apply(claimedHigh) + "]"));
     }
 
     /** What was read so far, as {@code seed = 7, n = 128}; empty if nothing was. */

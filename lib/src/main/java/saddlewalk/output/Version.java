@@ -7,11 +7,17 @@ import java.util.Properties;
 
 /** The library's version, as its build wrote it down. */
 public final class Version {
+    private static final String VERSION = read();
+
     private Version() {
     }
 
     /** Such as {@code 0.1.0}; {@code unknown} outside a build. */
     public static String of() {
+        return VERSION;
+    }
+
+    private static String read() {
         Properties facts = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/saddlewalk/version.properties")) {
             if (in != null) {

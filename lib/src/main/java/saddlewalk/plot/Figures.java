@@ -1,25 +1,17 @@
 package saddlewalk.plot;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Saves figures for papers and slides: SVG by ourselves; PNG and PDF, which need fonts, by headless Chromium where it exists. */
 public final class Figures {
-    /** System property or environment variable (CHROMIUM) that names the executable; else it is looked for on the PATH. */
-    public static final String CHROMIUM = "saddlewalk.chromium";
-    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final int PNG_SCALE = 2;
     private static final int SECONDS = 60;
 
@@ -37,7 +29,8 @@ public final class Figures {
      *
      * @return the file's absolute path
      * @throws IllegalArgumentException if the name ends otherwise, or its folder does not exist
-     * @throws IllegalStateException    if PNG or PDF is asked for and no Chromium is found, or it fails
+     * @throws IllegalStateException    if PNG or PDF is asked for and no Chromium is found
+     * @throws UncheckedIOException     if Chromium fails, or the file cannot be written
      */
     public static Path save(Picture picture, Path file) {
         Path target = file.toAbsolutePath().normalize();
@@ -58,20 +51,8 @@ public final class Figures {
         }
     }
 
-    /** The Chromium that {@link #save} uses; empty if there is none. */
-    public static Optional<Path> chromium() {
-        String environment = System.getenv("CHROMIUM");
-        String named = System.getProperty(CHROMIUM, environment == null ? "" : environment);
-        if (!named.isEmpty()) {
-            return Optional.of(Path.of(named)).filter(Files::isExecutable);
-        }
-        String path = System.getenv("PATH");
-        return NAMES.stream().flatMap(name -> Stream.of((path == null ? "" : path).split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty()).map(folder -> Path.of(folder, name))).filter(Files::isExecutable).findFirst();
-    }
-
     private static Path byChromium(String svg, String format, Path target) throws IOException {
-        Path chromium = chromium().orElseThrow(() -> new IllegalStateException("PNG and PDF are made by Chromium, and none was found:"
+        Chromium chromium = Chromium.find().orElseThrow(() -> new IllegalStateException("PNG and PDF are made by Chromium, and none was found:"
                 + " install it, name it by the environment variable CHROMIUM, or save as .svg"));
         String width = attribute(svg, "width");
         String height = attribute(svg, "height");
@@ -79,31 +60,12 @@ public final class Figures {
         Path page = Files.writeString(work.resolve("page.html"), "<!DOCTYPE html><meta charset=\"utf-8\"><style>@page{size:" + width
                 + "px " + height + "px;margin:0}html,body{margin:0;padding:0}svg{display:block}</style>" + svg);
         Path made = work.resolve("figure." + format);
-        List<String> command = new ArrayList<>(List.of(chromium.toString(), "--headless", "--no-sandbox", "--disable-gpu",
-                "--disable-background-networking", "--user-data-dir=" + work.resolve("profile"), "--hide-scrollbars"));
-        if (format.equals("png")) {
-            command.addAll(List.of("--force-device-scale-factor=" + PNG_SCALE, "--window-size=" + whole(width) + "," + whole(height),
-                    "--screenshot=" + made));
-        } else {
-            command.addAll(List.of("--no-pdf-header-footer", "--print-to-pdf=" + made));
-        }
-        command.add(page.toUri().toString());
-        Path log = work.resolve("log.txt");
+        List<String> arguments = format.equals("png")
+                ? List.of("--hide-scrollbars", "--force-device-scale-factor=" + PNG_SCALE,
+                        "--window-size=" + whole(width) + "," + whole(height), "--screenshot=" + made, page.toUri().toString())
+                : List.of("--no-pdf-header-footer", "--print-to-pdf=" + made, page.toUri().toString());
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-            boolean ended;
-            try {
-                ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
-            } finally {
-                process.destroyForcibly();
-            }
-            if (!ended) {
-                throw new IllegalStateException("Chromium did not finish within " + SECONDS + " seconds: " + chromium);
-            }
-            if (process.exitValue() != 0 || !Files.exists(made)) {
-                throw new IllegalStateException("Chromium (" + chromium + ") made no " + format + ": "
-                        + Files.readString(log, StandardCharsets.ISO_8859_1).strip());
-            }
+            chromium.make(made, work, SECONDS, arguments);
             Path beside = beside(target);
             Files.copy(made, beside, StandardCopyOption.REPLACE_EXISTING);
             return move(beside, target);

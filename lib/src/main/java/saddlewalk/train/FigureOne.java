@@ -31,7 +31,6 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
     /** log λ at which seeds are picked: our form; it puts the first jump where the paper's is. */
     public static final double LOG_LAMBDA = -1000;
 
-    private static final double SMALLEST_LOG_LAMBDA = -1e8;
     private static final long EPOCH_LIMIT = 1_000_000_000_000L;
 
     /** The problem of one seed. */
@@ -102,7 +101,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
         FigureOne problem = of(seed, LOG_LAMBDA, n);
         double needed = Math.min(problem.firstJump().logLambdaNeeded(),
                 Math.min(problem.resolution().logLambdaNeeded(), problem.resolution().logLambdaNeededToSeparate()));
-        return problem.at(Math.max(SMALLEST_LOG_LAMBDA, Math.min(LOG_LAMBDA, Math.floor(needed))));
+        return problem.at(Math.max(Initialization.SMALLEST_LOG_LAMBDA, Math.min(LOG_LAMBDA, Math.floor(needed))));
     }
 
     /**
@@ -161,7 +160,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
 
     /** The largest log λ, rounded down to a whole hundred, at which every plateau of this seed is resolved; at least −10⁸. */
     public double resolvingLogLambda() {
-        return Math.max(SMALLEST_LOG_LAMBDA, Math.min(-100, 100 * Math.floor(resolution().logLambdaNeeded() / 100)));
+        return Math.max(Initialization.SMALLEST_LOG_LAMBDA, Math.min(-100, 100 * Math.floor(resolution().logLambdaNeeded() / 100)));
     }
 
     /** Which plateaus this λ shows. */

@@ -37,7 +37,7 @@ class FiguresTest {
 
     @Test
     void aPngHasTwoPixelsAUnitAndShowsTheLine() throws IOException {
-        assumeTrue(Figures.chromium().isPresent(), "no Chromium");
+        assumeTrue(Chromium.find().isPresent(), "no Chromium");
         BufferedImage image = ImageIO.read(Figures.save(picture(), folder.resolve("line.PNG")).toFile());
         assertEquals(2 * Look.WIDTH, image.getWidth());
         int first = image.getRGB(0, 0);
@@ -48,7 +48,7 @@ class FiguresTest {
 
     @Test
     void aPdfIsOne() throws IOException {
-        assumeTrue(Figures.chromium().isPresent(), "no Chromium");
+        assumeTrue(Chromium.find().isPresent(), "no Chromium");
         Path saved = Figures.save(picture(), folder.resolve("line.pdf"));
         String text = Files.readString(saved, StandardCharsets.ISO_8859_1);
         assertTrue(text.startsWith("%PDF-"), text.substring(0, 8));
@@ -71,14 +71,14 @@ class FiguresTest {
 
     @Test
     void withoutChromiumAPngIsRefusedWithTheWayOut() throws IOException {
-        System.setProperty(Figures.CHROMIUM, folder.resolve("nothing").toString());
+        System.setProperty(Chromium.PROPERTY, folder.resolve("nothing").toString());
         try {
             assertEquals("PNG and PDF are made by Chromium, and none was found: install it, name it by the environment variable"
                     + " CHROMIUM, or save as .svg", assertThrows(IllegalStateException.class,
                     () -> Figures.save(picture(), folder.resolve("line.png"))).getMessage());
             assertEquals(List.of(), files());
         } finally {
-            System.clearProperty(Figures.CHROMIUM);
+            System.clearProperty(Chromium.PROPERTY);
         }
     }
 

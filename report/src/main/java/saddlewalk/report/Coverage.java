@@ -1,7 +1,5 @@
 package saddlewalk.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,6 @@ import saddlewalk.claim.LedgerItem;
  * Several claims of one item stand together; an item without a claim has a reason in the ledger, or is missing.
  */
 final class Coverage {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /**
      * One item with its claims.
      *
@@ -30,7 +26,7 @@ final class Coverage {
             if (claims.isEmpty()) {
                 return item.unclaimed().isEmpty() ? "no claim" : item.unclaimed();
             }
-            return claims.stream().anyMatch(LedgerLine::isFailure) ? LedgerLine.FAILED
+            return claims.stream().anyMatch(LedgerLine::failed) ? LedgerLine.FAILED
                     : claims.stream().allMatch(LedgerLine::passed) ? LedgerLine.PASSED : LedgerLine.NOT_CLAIMED;
         }
 
@@ -55,19 +51,7 @@ final class Coverage {
 
     /** From the outputs that the notebooks are committed with. */
     static Coverage committed(List<Notebook> notebooks) throws IOException {
-        return of(claims(notebooks));
-    }
-
-    static List<LedgerLine> claims(List<Notebook> notebooks) throws IOException {
-        List<LedgerLine> claims = new ArrayList<>();
-        for (Notebook notebook : notebooks) {
-            JsonNode content = JSON.readTree(notebook.path().toFile());
-            int index = 0;
-            for (Outputs.Placed claim : new Outputs(content).placedClaims()) {
-                claims.add(LedgerLine.of(notebook.name(), ++index, claim));
-            }
-        }
-        return claims;
+        return of(LedgerLine.committed(notebooks));
     }
 
     List<Entry> entries() {
@@ -98,7 +82,7 @@ final class Coverage {
     }
 
     private static String link(LedgerLine claim) {
-        return "[" + claim.notebook().substring(0, 2) + "." + claim.index() + "](notebooks/" + claim.notebook() + ".ipynb"
+        return "[" + claim.shortName() + "](notebooks/" + claim.notebook() + ".ipynb"
                 + (claim.heading().isEmpty() ? "" : "#" + encoded(claim.heading())) + ")";
     }
 

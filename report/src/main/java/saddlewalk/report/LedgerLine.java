@@ -1,6 +1,9 @@
 package saddlewalk.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +27,7 @@ import java.util.List;
 public record LedgerLine(String notebook, int index, String item, String mark, String statement, String relation,
         String predictedBy, String predicted, String measuredBy, String measured, String tolerance, String reason,
         String verdict, String heading) {
+    private static final ObjectMapper JSON = new ObjectMapper();
     static final String PASSED = "passed";
     static final String FAILED = "failed";
     static final String NOT_CLAIMED = "not claimed here";
@@ -41,9 +45,31 @@ public record LedgerLine(String notebook, int index, String item, String mark, S
         return said.equals(PASSED) || said.equals(NOT_CLAIMED) ? said : FAILED;
     }
 
+    /**
+     * The claims that stand in the notebooks' files as they are, in order.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static List<LedgerLine> committed(List<Notebook> notebooks) throws IOException {
+        List<LedgerLine> claims = new ArrayList<>();
+        for (Notebook notebook : notebooks) {
+            JsonNode content = JSON.readTree(notebook.path().toFile());
+            int index = 0;
+            for (Outputs.Placed claim : new Outputs(content).placedClaims()) {
+                claims.add(of(notebook.name(), ++index, claim));
+            }
+        }
+        return claims;
+    }
+
     static LedgerLine notReached(String notebook, int index) {
         return new LedgerLine(notebook, index, "", "", "announced, but not reached", "", "", "", "", "", "", "",
                 NOT_REACHED, "");
+    }
+
+    /** How it is called in short: {@code 03.7} is claim 7 of notebook 03. */
+    public String shortName() {
+        return notebook.substring(0, 2) + "." + index;
     }
 
     /** The items that it names, one or several. */
@@ -56,7 +82,7 @@ public record LedgerLine(String notebook, int index, String item, String mark, S
     }
 
     /** Whether it was made and does not hold, or was announced and not reached. */
-    public boolean isFailure() {
+    public boolean failed() {
         return verdict.equals(FAILED) || verdict.equals(NOT_REACHED);
     }
 

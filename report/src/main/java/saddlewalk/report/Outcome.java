@@ -41,7 +41,7 @@ public record Outcome(Notebook notebook, Optional<Path> executed, List<LedgerLin
         } else if (announced.getAsInt() != made) {
             reasons.add("it announced " + count(announced.getAsInt()) + " and made " + made);
         }
-        int failed = (int) ledger.stream().limit(made).filter(LedgerLine::isFailure).count();
+        int failed = (int) ledger.stream().limit(made).filter(LedgerLine::failed).count();
         if (failed > 0) {
             reasons.add(count(failed) + " failed");
         }

@@ -1,7 +1,6 @@
 package saddlewalk.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
@@ -24,12 +22,12 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import saddlewalk.plot.Figures;
+import saddlewalk.plot.Chromium;
 
 /** The whole report as one PDF: each page printed by headless Chromium, joined in order, with an outline. */
 final class Pdf {
     static final String NAME = "saddlewalk.pdf";
-    private static final int MINUTES = 5;
+    private static final int SECONDS = 300;
     /** Marks an address within the report until its page is known. */
     private static final String WITHIN = "within-the-report:";
 
@@ -44,8 +42,8 @@ final class Pdf {
      *
      * @throws CannotRunException if there is none
      */
-    static Path requireChromium() {
-        return Figures.chromium().orElseThrow(() -> new CannotRunException("--pdf needs Chromium, and none was found: install it"
+    static Chromium requireChromium() {
+        return Chromium.find().orElseThrow(() -> new CannotRunException("--pdf needs Chromium, and none was found: install it"
                 + " (for instance: apt install chromium), or name it by the environment variable CHROMIUM"));
     }
 
@@ -57,7 +55,7 @@ final class Pdf {
      * @return the file
      */
     static Path print(Path report, List<Notebook> notebooks, Progress progress) throws IOException, InterruptedException {
-        Path chromium = requireChromium();
+        Chromium chromium = requireChromium();
         Path work = Files.createTempDirectory("saddlewalk-pdf-");
         try {
             List<Part> parts = new ArrayList<>(List.of(new Part("saddlewalk", "index.html",
@@ -80,25 +78,10 @@ final class Pdf {
         }
     }
 
-    private static Path printed(Path chromium, Path page, Path work) throws IOException, InterruptedException {
-        String name = page.getFileName().toString().replaceFirst("\\.html$", "");
-        Path made = work.resolve(name + ".pdf");
-        Path log = work.resolve(name + ".log");
-        Process process = new ProcessBuilder(chromium.toString(), "--headless", "--no-sandbox", "--disable-gpu",
-                "--disable-background-networking", "--user-data-dir=" + work.resolve("profile"), "--no-pdf-header-footer",
-                "--virtual-time-budget=60000", "--print-to-pdf=" + made, page.toUri() + "#print")
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        Thread end = new Thread(process::destroyForcibly);
-        Runtime.getRuntime().addShutdownHook(end);
-        try {
-            if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0 || !Files.exists(made)) {
-                throw new IOException("Chromium (" + chromium + ") did not print " + page + ": "
-                        + Files.readString(log, StandardCharsets.ISO_8859_1).strip());
-            }
-        } finally {
-            process.destroyForcibly();
-            Runtime.getRuntime().removeShutdownHook(end);
-        }
+    private static Path printed(Chromium chromium, Path page, Path work) throws IOException, InterruptedException {
+        Path made = work.resolve(page.getFileName().toString().replaceFirst("\\.html$", ".pdf"));
+        chromium.make(made, work, SECONDS, List.of("--no-pdf-header-footer", "--virtual-time-budget=60000",
+                "--print-to-pdf=" + made, page.toUri() + "#print"));
         return made;
     }
 

@@ -36,6 +36,6 @@ public record Result(List<Outcome> outcomes, Map<String, byte[]> executed) {
 
     /** The claims that failed or were not reached. */
     public List<LedgerLine> failedClaims() {
-        return ledger().stream().filter(LedgerLine::isFailure).toList();
+        return ledger().stream().filter(LedgerLine::failed).toList();
     }
 }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,21 +49,19 @@ public record Settings(Map<String, String> values) {
         } catch (IllegalArgumentException e) {
             throw new CannotRunException("--set: " + e.getMessage());
         }
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            boolean known = false;
-            List<String> names = new ArrayList<>();
-            for (Notebook notebook : all) {
-                for (Declared declared : declared(notebook)) {
-                    names.add(declared.name());
-                    if (declared.name().equals(value.getKey())) {
-                        known = true;
-                        declared.check(notebook.name(), value.getValue());
-                    }
+        Set<String> names = new TreeSet<>();
+        for (Notebook notebook : all) {
+            for (Declared declared : declared(notebook)) {
+                names.add(declared.name());
+                if (values.containsKey(declared.name())) {
+                    declared.check(notebook.name(), values.get(declared.name()));
                 }
             }
-            if (!known) {
-                throw new CannotRunException("--set: no notebook that would run has a parameter '" + value.getKey() + "'; they have "
-                        + names.stream().distinct().sorted().collect(Collectors.joining(", ")));
+        }
+        for (String name : values.keySet()) {
+            if (!names.contains(name)) {
+                throw new CannotRunException("--set: no notebook that would run has a parameter '" + name + "'; they have "
+                        + String.join(", ", names));
             }
         }
         return new Settings(values);

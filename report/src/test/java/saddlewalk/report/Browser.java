@@ -2,17 +2,13 @@ package saddlewalk.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -22,6 +18,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import saddlewalk.plot.Chromium;
 
 /** Headless Chromium of the system's packages, which may or may not reach a network. */
 final class Browser implements AutoCloseable {
@@ -35,16 +32,7 @@ final class Browser implements AutoCloseable {
 
     /** Whether both Chromium and its driver are installed here. */
     static boolean isHere() {
-        return chromium().isPresent() && onPath("chromedriver").isPresent();
-    }
-
-    static Optional<Path> chromium() {
-        return onPath("chromium").or(() -> onPath("chromium-browser")).or(() -> onPath("google-chrome"));
-    }
-
-    private static Optional<Path> onPath(String name) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable).findFirst();
+        return Chromium.find().isPresent() && Chromium.onPath("chromedriver").isPresent();
     }
 
     /** A browser whose every name leads nowhere: only pages from disk can be opened. */
@@ -54,7 +42,7 @@ final class Browser implements AutoCloseable {
 
     static Browser of(Path profile, List<String> more) {
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium().orElseThrow().toFile());
+        options.setBinary(Chromium.find().orElseThrow().executable().toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
                 "--disable-dev-shm-usage", "--window-size=1300,1000", "--user-data-dir=" + profile);
         options.addArguments(more);
@@ -63,7 +51,7 @@ final class Browser implements AutoCloseable {
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(onPath("chromedriver").orElseThrow().toFile()).usingAnyFreePort().build();
+                .usingDriverExecutable(Chromium.onPath("chromedriver").orElseThrow().toFile()).usingAnyFreePort().build();
         ChromeDriver driver = new ChromeDriver(service, options);
         driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
         return new Browser(driver);
@@ -91,7 +79,11 @@ final class Browser implements AutoCloseable {
     }
 
     long count(String selector) {
-        return driver.findElements(By.cssSelector(selector)).size();
+        return all(selector).size();
+    }
+
+    List<WebElement> all(String selector) {
+        return driver.findElements(By.cssSelector(selector));
     }
 
     WebElement find(String selector) {

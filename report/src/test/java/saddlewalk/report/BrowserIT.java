@@ -85,15 +85,14 @@ class BrowserIT {
             browser.devTools("Emulation.setScriptExecutionDisabled", Map.of("value", true));
             try {
                 browser.openAt(page, "");
-                for (WebElement picture : browser.driver.findElements(
-                        org.openqa.selenium.By.cssSelector("figure.saddlewalk-figure > img"))) {
+                for (WebElement picture : browser.all("figure.saddlewalk-figure > img")) {
                     assertTrue(picture.isDisplayed() && picture.getSize().getHeight() > 100, "a picture is missing in " + page);
                 }
                 assertEquals(0L, browser.count("mjx-container, .saddlewalk-interactive"));
                 String source = document.select(".jp-RenderedMarkdown").text();
                 String seen = browser.find("main").getText();
                 assertTrue(!source.contains("\\lambda") || seen.contains("\\lambda"), "the TeX is not to be read in " + page);
-                assertTrue(browser.driver.findElements(org.openqa.selenium.By.cssSelector("details.saddlewalk-code pre")).stream()
+                assertTrue(browser.all("details.saddlewalk-code pre").stream()
                         .allMatch(WebElement::isDisplayed), "code is hidden in " + page);
             } finally {
                 browser.devTools("Emulation.setScriptExecutionDisabled", Map.of("value", false));
@@ -175,7 +174,7 @@ class BrowserIT {
         List<String> titles = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             browser.await("document.querySelector('.saddlewalk-problem:not([hidden]) .saddlewalk-is-interactive')");
-            assertEquals(1, browser.driver.findElements(org.openqa.selenium.By.cssSelector(".saddlewalk-problem:not([hidden])"))
+            assertEquals(1, browser.all(".saddlewalk-problem:not([hidden])")
                     .size());
             titles.add(browser.find(".saddlewalk-problem:not([hidden]) h3").getText());
             browser.find("#problem-slider").sendKeys(Keys.ARROW_RIGHT);

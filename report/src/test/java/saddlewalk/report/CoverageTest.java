@@ -31,7 +31,7 @@ class CoverageTest {
 
     @Test
     void everyClaimNamesItemsOfTheLedger() throws IOException {
-        List<LedgerLine> claims = Coverage.claims(Notebook.in(Places.REPOSITORY.notebooks()));
+        List<LedgerLine> claims = LedgerLine.committed(Notebook.in(Places.REPOSITORY.notebooks()));
         assertTrue(claims.size() > 0);
         claims.forEach(claim -> claim.items().forEach(item ->
                 assertTrue(Ledger.find(item).isPresent(), claim.inWords() + " names the unknown item " + item)));

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The real JupyterLab, as ./lab starts it, in headless Chromium: a fresh reader opens notebook 03 and runs it. */
@@ -128,7 +127,7 @@ class LabIT {
 
     private void untilThereIs(String selector, int seconds) {
         new WebDriverWait(browser.driver, Duration.ofSeconds(seconds))
-                .until(ignored -> !browser.driver.findElements(By.cssSelector(selector)).isEmpty());
+                .until(ignored -> !browser.all(selector).isEmpty());
     }
 
     /** Lab draws only the cells near its window: moves down from the top until the selector is there. */
@@ -141,7 +140,7 @@ class LabIT {
     }
 
     private void click(String menu) {
-        browser.driver.findElements(By.cssSelector("li.lm-MenuBar-item")).stream().filter(item -> item.getText().equals(menu))
+        browser.all("li.lm-MenuBar-item").stream().filter(item -> item.getText().equals(menu))
                 .findFirst().orElseThrow().click();
         untilThereIs("[data-command='runmenu:run-all']", 10);
     }

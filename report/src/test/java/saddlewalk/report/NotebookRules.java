@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /** What a committed notebook must look like, so that it runs on JJava and on IJava 1.3 and gives the same bytes again. */
 final class NotebookRules {
     private static final String CLASSPATH = "%classpath ../lib/target/jars/*.jar\n";
+    private static final Pattern PARAMETER = Pattern.compile("\\bParameters\\.(seed|integer|real)\\(");
     private static final Map<String, String> BANNED = new LinkedHashMap<>();
 
     static {
@@ -76,16 +77,12 @@ final class NotebookRules {
         if (!notebook.path("metadata").path("kernelspec").path("name").asText().equals("java")) {
             found.add("its kernel is not 'java'");
         }
-        long withParameters = code.stream().filter(cell -> source(cell).matches("(?s).*\\bParameters\\.\\w+\\(.*")).count();
-        long seeds = code.stream().mapToLong(cell -> Pattern.compile("Parameters\\.seed\\(").matcher(source(cell)).results().count())
-                .sum();
-        long calls = code.stream().mapToLong(cell -> Pattern.compile("Parameters\\.(seed|integer|real)\\(").matcher(source(cell))
-                .results().count()).sum();
-        long declared = code.stream().mapToLong(cell -> Settings.declaredIn(source(cell)).size()).sum();
-        if (calls != declared) {
+        List<String> reading = code.stream().map(NotebookRules::source).filter(cell -> PARAMETER.matcher(cell).find()).toList();
+        List<Settings.Declared> declared = reading.stream().flatMap(cell -> Settings.declaredIn(cell).stream()).toList();
+        if (reading.stream().mapToLong(cell -> PARAMETER.matcher(cell).results().count()).sum() != declared.size()) {
             found.add("it declares a parameter in a way that --set does not read: plain numbers only");
         }
-        if (withParameters != 1 || seeds != 1) {
+        if (reading.size() != 1 || declared.stream().filter(one -> one.kind().equals("seed")).count() != 1) {
             found.add("it does not read its seed once, and all its parameters in one cell");
         }
         if (code.isEmpty() || !source(code.get(0)).startsWith(CLASSPATH)) {

@@ -95,13 +95,13 @@ class NotebooksIT {
     }
 
     @Test
-    void everyClaimLinksToItsItemsInTheLedger() throws IOException {
+    void everyClaimLinksToItselfAndToItsItemsInTheLedger() throws IOException {
         for (LedgerLine line : TheRun.result().ledger()) {
             Element claim = Jsoup.parse(Files.readString(FOLDER.resolve(line.notebook() + ".html")))
                     .getElementById("claim-" + line.index());
             List<String> links = claim == null ? List.of() : claim.select(".saddlewalk-items a").eachAttr("href");
-            assertEquals(line.items().stream().map(item -> "index.html#" + Coverage.anchorOf(item)).toList(), links,
-                    line.inWords());
+            Stream<String> items = line.items().stream().map(item -> "index.html#" + Coverage.anchorOf(item));
+            assertEquals(Stream.concat(Stream.of("#claim-" + line.index()), items).toList(), links, line.inWords());
         }
     }
 }

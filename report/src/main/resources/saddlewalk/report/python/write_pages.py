@@ -32,7 +32,8 @@ def copy_plotly(assets):
 
 
 def figures(notebook):
-    return [output.data for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs
+    """The outputs that are figures, in order."""
+    return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs
             if FIGURE in output.get("data", {}) and "text/html" in output.data]
 
 
@@ -71,24 +72,25 @@ def as_csv(specification):
     return text.getvalue()
 
 
+def figure_id(html_text):
+    """The id of the figure in an output's HTML; empty if it has none."""
+    known = re.search(r'<figure class="saddlewalk-figure" id="([\w-]+)"', html_text)
+    return known[1] if known else ""
+
+
+def write_csv(folder, name, specification):
+    """Writes a figure's data; returns their address in the report."""
+    (folder / "data").mkdir(exist_ok=True)
+    (folder / "data" / f"{name}.csv").write_text(as_csv(specification), encoding="utf-8")
+    return f"data/{name}.csv"
+
+
 def describe_figures(notebook, name, folder):
     """Writes each figure's data, and tells the template the figure's id and where the data are."""
-    for data, output in ((o.data, o) for cell in notebook.cells if cell.cell_type == "code" for o in cell.outputs
-                         if FIGURE in o.get("data", {}) and "text/html" in o.data):
-        known = re.search(r'<figure class="saddlewalk-figure" id="([\w-]+)"', data["text/html"])
+    for output in figures(notebook):
+        known = figure_id(output.data["text/html"])
         if known:
-            address = f"data/{name}-{known[1]}.csv"
-            (folder / "data").mkdir(exist_ok=True)
-            (folder / address).write_text(as_csv(data[FIGURE]), encoding="utf-8")
-            output.metadata["saddlewalk"] = {"figure": known[1], "csv": address}
-
-
-def describe_problems(problems, folder):
-    """Writes the data of the front page's own figures."""
-    for number, problem in enumerate(problems, 1):
-        problem["csv"] = f"data/problem-{number}.csv"
-        (folder / "data").mkdir(exist_ok=True)
-        (folder / problem["csv"]).write_text(as_csv(problem["specification"]), encoding="utf-8")
+            output.metadata["saddlewalk"] = {"figure": known, "csv": write_csv(folder, f"{name}-{known}", output.data[FIGURE])}
 
 
 def contents(page):
@@ -98,9 +100,9 @@ def contents(page):
         f'<li><a href="#{anchor}">{re.sub("<[^>]+>", "", title).strip()}</a></li>' for anchor, title in found) + "\n</ul>"
 
 
-def write_page(exporter, notebook, entry, neighbours, anchors, folder, pages):
+def write_page(exporter, notebook, entry, neighbours, anchors, folder):
     """Writes the page; returns its sections, as pairs of anchor and title."""
-    link_to_pages(notebook, pages)
+    link_to_pages(notebook, {other["name"] for other in neighbours["all"]})
     describe_figures(notebook, entry["name"], folder)
     notebook.metadata["title"] = f"{entry['name'][:2]} {entry['title']} · saddlewalk"
     resources = {"saddlewalk": {"entry": entry, "has_figures": bool(figures(notebook)), "anchors": anchors, **neighbours}}
@@ -149,18 +151,18 @@ def main():
     exporter = HTMLExporter(template_name="saddlewalk", extra_template_basedirs=[str(work / "template")],
                             exclude_input_prompt=True, exclude_output_prompt=True)
     exporter.filters = {"json_in_script": as_json}
-    describe_problems(problems, folder)
+    for number, problem in enumerate(problems, 1):
+        problem["csv"] = write_csv(folder, f"problem-{number}", problem["specification"])
     anchors = {item["item"]: item["anchor"] for item in run["items"]}
     headline, sections, with_page = None, {}, [entry for entry in run["notebooks"] if entry["executed"]]
     for i, entry in enumerate(with_page):
         notebook = nbformat.read(work / f"{entry['name']}.ipynb", as_version=4)
         if entry["name"].startswith("00-") and figures(notebook):
-            known = re.search(r'<figure class="saddlewalk-figure" id="([\w-]+)"', figures(notebook)[0]["text/html"])
-            headline = {**figures(notebook)[0], "page": f"{entry['name']}.html", "id": known[1] if known else ""}
+            first = figures(notebook)[0].data
+            headline = {**first, "page": f"{entry['name']}.html", "id": figure_id(first["text/html"])}
         neighbours = {"previous": with_page[i - 1] if i else None, "all": with_page, "version": run["version"],
                       "commit": run["commit"], "next": with_page[i + 1] if i + 1 < len(with_page) else None}
-        sections[entry["name"]] = write_page(exporter, notebook, entry, neighbours, anchors, folder,
-                                             {one["name"] for one in with_page})
+        sections[entry["name"]] = write_page(exporter, notebook, entry, neighbours, anchors, folder)
 
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(work / "template"), autoescape=True,
                                      trim_blocks=True, lstrip_blocks=True, undefined=jinja2.StrictUndefined)

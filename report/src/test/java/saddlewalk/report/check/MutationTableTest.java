@@ -3,8 +3,6 @@ package saddlewalk.report.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,26 +11,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import saddlewalk.report.LedgerLine;
 import saddlewalk.report.Notebook;
 import saddlewalk.report.Repository;
 
 /** The table of faults against the library's sources and the committed claims; {@code report/check-claims mutations} runs it. */
 class MutationTableTest {
     private static final Path ROOT = Repository.find().root();
-    private static final String CLAIM = "application/vnd.saddlewalk.claim+json";
 
     private static Set<String> committed() throws IOException {
-        Set<String> claims = new TreeSet<>();
-        for (Notebook notebook : Notebook.in(ROOT.resolve("notebooks"))) {
-            for (JsonNode cell : new ObjectMapper().readTree(notebook.path().toFile()).path("cells")) {
-                cell.path("outputs").forEach(output -> {
-                    if (output.path("data").has(CLAIM)) {
-                        claims.add(notebook.name().substring(0, 2) + "." + output.path("data").path(CLAIM).path("index").asInt());
-                    }
-                });
-            }
-        }
-        return claims;
+        return LedgerLine.committed(Notebook.in(ROOT.resolve("notebooks"))).stream().map(LedgerLine::shortName)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
