@@ -3,6 +3,7 @@ package saddlewalk.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -350,7 +351,9 @@ class GradientFlowTest {
         assertTrue(e.getMessage().startsWith("the mean squared error never fell to 1 up to flow time "), e.getMessage());
         assertTrue(e.getMessage().endsWith("(EVALUATION_LIMIT)"), e.getMessage());
         Thread.currentThread().interrupt();
-        assertEquals(Stop.INTERRUPTED, flow.run().stop());
+        FlowTrajectory interrupted = flow.run();
+        assertEquals(Stop.INTERRUPTED, interrupted.stop());
+        assertSame(interrupted, FlowTrajectory.lastInterrupted(), "a later cell finds what was reached");
         assertTrue(Thread.interrupted(), "the interrupt is passed on");
     }
 

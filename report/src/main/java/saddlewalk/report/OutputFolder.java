@@ -18,12 +18,17 @@ final class OutputFolder {
     private final Path folder;
 
     /**
-     * @throws CannotRunException if something exists at that path that is neither empty nor a report of ours
+     * @throws CannotRunException if something exists at that path that is neither empty nor a report of ours, or if a kernel could
+     *                            not work beside it
      */
     OutputFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         if (this.folder.getFileName() == null) {
             throw new CannotRunException("a report cannot replace " + folder + ": choose another --output");
+        }
+        if (this.folder.toString().contains("=")) {                  // at which a Java agent's path ends
+            throw new CannotRunException("the path of a report must not have a =, got " + this.folder
+                    + ": choose another --output");
         }
         if (Files.exists(this.folder) && !isEmptyFolder() && !Files.exists(this.folder.resolve(MARKER))) {
             throw new CannotRunException(this.folder + " exists and is not a report of saddlewalk (it has no file "

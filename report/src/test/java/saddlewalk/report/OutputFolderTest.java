@@ -26,6 +26,13 @@ class OutputFolderTest {
     }
 
     @Test
+    void aPathAtWhichAnAgentsPathWouldEndIsRefused() {
+        Path wanted = folder.resolve("n=128");
+        assertEquals("the path of a report must not have a =, got " + wanted + ": choose another --output",
+                assertThrows(CannotRunException.class, () -> new OutputFolder(wanted)).getMessage());
+    }
+
+    @Test
     void aFileIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThrows(CannotRunException.class, () -> new OutputFolder(file));
