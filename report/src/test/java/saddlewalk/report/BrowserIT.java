@@ -107,7 +107,7 @@ class BrowserIT {
             for (String theme : List.of("light", "dark")) {
                 browser.driver.executeScript("document.documentElement.dataset.theme = arguments[0]", theme);
                 // What plotly.js and MathJax draw is theirs; the themes differ in nothing but colours.
-                AxeBuilder axe = new AxeBuilder().exclude(".saddlewalk-interactive").exclude("mjx-container");
+                AxeBuilder axe = new AxeBuilder().setTimeout(300).exclude(".saddlewalk-interactive").exclude("mjx-container");
                 axe.setOptions("{\"resultTypes\": [\"violations\"], \"preload\": false"
                         + (theme.equals("dark") ? ", \"runOnly\": [\"color-contrast\"]}" : "}"));
                 List<Rule> violations = axe.analyze(browser.driver).getViolations();
