@@ -70,9 +70,9 @@ public final class WidthLaw {
     }
 
     /**
-     * What a finite n costs at most: the best of 2^{αn} patterns is at least about what the law says for α less this, log₂√(2πκn)/n. A
-     * chance that Cramér gives as 2^{−(1 − H)n} has the factor 1/√(2πn·κ) besides, where κ is the variance of βy² times a bit, the mean
-     * of x²q(1 − q) over x = βy², and x²/(4 cosh²(x/2)) is at most 0.44. [ours, checked]
+     * The part of α that the law neglects at a finite n, at most: patterns with ‖y_S‖² ≥ h have the chance 2^{−(1 − H)n} divided by
+     * √(2πκn) and more, κ being the mean of x²q(1 − q) over x = βy². As x²/(4 cosh²(x/2)) ≤ 0.44, log₂√(2π·0.44·n)/n is enough.
+     * [ours, checked]
      */
     public static double prefactor(int n) {
         return StrictMath.log(2 * StrictMath.PI * LARGEST_VARIANCE * n) / (2 * StrictMath.log(2) * n);

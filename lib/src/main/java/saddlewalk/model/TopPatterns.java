@@ -17,7 +17,7 @@ import saddlewalk.Numbers;
  * chances rounded to 2⁻³²); the one chosen makes h the mean of ‖y_S‖². [ours, proved]
  */
 public final class TopPatterns {
-    private static final double FIRST_DRAWS = 1 << 16;
+    private static final double FIRST_DRAWS = 1 << 14;
     private static final double MOST_DRAWS = 1 << 22;
 
     private final double[] squares;
@@ -40,7 +40,7 @@ public final class TopPatterns {
     }
 
     /**
-     * The first few hundred or thousand. Cost 2¹⁶·n.
+     * The first few hundred. Cost of the draws 2¹⁴·n.
      *
      * @param labels n numbers > 0
      * @param log2Width a = log₂ m, from 24 on
