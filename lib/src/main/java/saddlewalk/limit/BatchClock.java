@@ -5,20 +5,21 @@ import java.util.List;
 import saddlewalk.Numbers;
 
 /**
- * The clock of mini-batches on orthonormal inputs: a neuron that sees S, η on the mean squared error of batches of B data, each
- * epoch one pass through the data in random order. [ours]
+ * The clock of mini-batches on orthonormal inputs: a neuron that sees S, η on the mean squared error of batches of B
+ * data, each epoch one pass through the data in random order. [ours]
  *
- * <p>On a plateau a step multiplies (a, u) by 1 + M_b, M_b = ε(e y_bᵀ + y_b eᵀ), ε = 2η/B, y_b the labels of S in the batch, e the
- * direction of a. Σ_b M_b has the top eigenvalue g = ε‖y_S‖, the averaged gradient's growth an epoch. To second order the product over
- * an epoch is 1 + ΣM_b + ½((ΣM_b)² − ΣM_b²) in the mean, so that the exponent grows by g − ¼g²(1 + q) an epoch,
- * q = E Σ_b ‖y_b‖⁴/‖y_S‖⁴; q = 1 for the full batch.
+ * <p>On a plateau a step multiplies (a, u) by 1 + M_b, M_b = ε(e y_bᵀ + y_b eᵀ), ε = 2η/B, y_b the labels of S in the
+ * batch, e the direction of a. Σ_b M_b has the top eigenvalue g = ε‖y_S‖, the averaged gradient's growth an epoch. To
+ * second order the product over an epoch is 1 + ΣM_b + ½((ΣM_b)² − ΣM_b²) in the mean, so that the exponent grows by g −
+ * ¼g²(1 + q) an epoch, q = E Σ_b ‖y_b‖⁴/‖y_S‖⁴; q = 1 for the full batch.
  *
- * <p>A batch pulls a neuron out of balance, because the part of u in the batch is shorter than a: in one epoch of a jump a² − ‖u_S‖²
- * changes by −g²(1 − q)(1 − p)²a², p = a²/‖y_S‖, in all by −¼g(1 − q)‖y_S‖ to first order.
+ * <p>A batch pulls a neuron out of balance, because the part of u in the batch is shorter than a: in one epoch of a jump
+ * a² − ‖u_S‖² changes by −g²(1 − q)(1 − p)²a², p = a²/‖y_S‖, in all by −¼g(1 − q)‖y_S‖ to first order.
  *
- * <p>Near the end every step relaxes a block of the linear system with matrix A = a²I + uuᵀ (residuals on S), a² = ‖y_S‖ if balanced.
- * Such steps lower the energy of a positive definite A in any order while ε times the largest eigenvalue of each block is below 2
- * (Ostrowski 1954, Reich 1949): ε(‖y_S‖ + max_b ‖y_b‖²/‖y_S‖) &lt; 2; for the full batch that is h &lt; 1.
+ * <p>Near the end every step relaxes a block of the linear system with matrix A = a²I + uuᵀ (residuals on S), a² = ‖y_S‖
+ * if balanced. Such steps lower the energy of a positive definite A in any order while ε times the largest eigenvalue of
+ * each block is below 2 (Ostrowski 1954, Reich 1949): ε(‖y_S‖ + max_b ‖y_b‖²/‖y_S‖) &lt; 2; for the full batch that is h
+ * &lt; 1.
  */
 public final class BatchClock {
     private final double[] squares;                         // y_k², k ∈ S
@@ -40,7 +41,8 @@ public final class BatchClock {
      */
     public static BatchClock of(double[] labels, List<Integer> seen, int batch) {
         if (batch < 1 || labels.length % batch != 0) {
-            throw new IllegalArgumentException("the size of a batch must be a divisor of n = " + labels.length + ", got " + batch);
+            throw new IllegalArgumentException("the size of a batch must be a divisor of n = " + labels.length
+                    + ", got " + batch);
         }
         double[] squares = seen.stream().mapToDouble(k -> labels[k] * labels[k]).toArray();
         double sum = 0;

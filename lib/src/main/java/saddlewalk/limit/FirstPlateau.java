@@ -9,16 +9,17 @@ import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
 
 /**
- * The first plateau for any inputs, in closed form and without training: while no neuron shows, the residual is the labels, and
- * each neuron moves by itself. [ours, checked]
+ * The first plateau for any inputs, in closed form and without training: while no neuron shows, the residual is the
+ * labels, and each neuron moves by itself. [ours, checked]
  *
  * <p>With S the data on which it is active, g = √(y_Sᵀ G y_S), h = 2ηg/n, and z = ⟨y_S, u_S⟩/g, the part of w along
- * D = Σ_{k∈S} y_k x_k, one epoch multiplies a ± z by 1 ± h, and moves ⟨w, x_l⟩ by (G y_S)_l/g times the change of z. On orthonormal
- * inputs that is 0 for l ∉ S, and Algorithm 1's speed (10) is h = 2η‖y_S‖/n. Otherwise a datum that is off is switched on once
- * z has grown far enough, if (G y_S)_l > 0, and one that is on is switched off, if (G y_S)_l &lt; 0; then S, g and h change.
+ * D = Σ_{k∈S} y_k x_k, one epoch multiplies a ± z by 1 ± h, and moves ⟨w, x_l⟩ by (G y_S)_l/g times the change of z. On
+ * orthonormal inputs that is 0 for l ∉ S, and Algorithm 1's speed (10) is h = 2η‖y_S‖/n. Otherwise a datum that is off is
+ * switched on once z has grown far enough, if (G y_S)_l > 0, and one that is on is switched off, if (G y_S)_l &lt; 0;
+ * then S, g and h change.
  *
- * <p>For labels and output weights > 0, so that z only grows, and h &lt; 1. The whole history depends on λ only through the epoch at
- * which it ends. Cost O(n²) a switch.
+ * <p>For labels and output weights > 0, so that z only grows, and h &lt; 1. The whole history depends on λ only through
+ * the epoch at which it ends. Cost O(n²) a switch.
  */
 public final class FirstPlateau {
     private static final int MOST_SWITCHES = 100_000;
@@ -63,7 +64,8 @@ public final class FirstPlateau {
             double g = inputs.norm(pull);
             growth = 2 * stepSize * g / labels.length;
             if (!(growth < 1)) {
-                throw new IllegalArgumentException("the closed form needs h = 2 eta g / n < 1, got " + Numbers.brief(growth));
+                throw new IllegalArgumentException("the closed form needs h = 2 eta g / n < 1, got "
+                        + Numbers.brief(growth));
             }
             if (g == 0) {                                   // it sees nothing: it never shows
                 visible = Double.POSITIVE_INFINITY;
@@ -174,8 +176,8 @@ public final class FirstPlateau {
 
     static void requireOneSign(double[] labels, Inputs inputs, Network start, double stepSize) {
         if (labels.length != inputs.n()) {
-            throw new IllegalArgumentException("one input per label: there are " + labels.length + " labels and " + inputs.n()
-                    + " inputs");
+            throw new IllegalArgumentException("one input per label: there are " + labels.length + " labels and "
+                    + inputs.n() + " inputs");
         }
         for (int k = 0; k < labels.length; k++) {
             if (!(labels[k] > 0 && labels[k] < Double.POSITIVE_INFINITY)) {
@@ -234,8 +236,8 @@ public final class FirstPlateau {
     }
 
     /**
-     * The epoch at which the loss has made half of its first drop, if the inputs are orthonormal, as in {@link FirstJump} but from
-     * any start, balanced or not.
+     * The epoch at which the loss has made half of its first drop, if the inputs are orthonormal, as in {@link FirstJump}
+     * but from any start, balanced or not.
      */
     public long halfDropEpoch() {
         Path path = paths[first()];

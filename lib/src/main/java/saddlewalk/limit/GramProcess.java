@@ -11,9 +11,9 @@ import saddlewalk.model.Network;
  * Algorithm 1 for inputs that lean away from each other: the same steps, the same data seen as at the start, but with the
  * speed ‖D_j‖ = √(y_Sᵀ G y_S)/n in place of ‖y_S‖/n. [ours, checked]
  *
- * <p>While inner products are ≤ 0 and all labels of one sign, a datum that is off is pushed further off, as Assumption 2 wants,
- * and a neuron keeps the data that it sees as long as (G y_S)_k > 0 on them: {@link #holds}. With equal inner products μ &lt; 0
- * that is y_k > |μ|(Σ_S y − y_k).
+ * <p>While inner products are ≤ 0 and all labels of one sign, a datum that is off is pushed further off, as Assumption 2
+ * wants, and a neuron keeps the data that it sees as long as (G y_S)_k > 0 on them: {@link #holds}. With equal inner
+ * products μ &lt; 0 that is y_k > |μ|(Σ_S y − y_k).
  */
 public final class GramProcess {
     private final double[] labels;

@@ -27,7 +27,8 @@ public final class Inputs {
      * Any inputs; the Gram matrix is multiplied out. Cost O(n²d).
      *
      * @param vectors n ≥ 1 rows of one length d ≥ 1, finite
-     * @throws IllegalArgumentException if there is none, lengths differ, an entry is not finite, or an inner product overflows
+     * @throws IllegalArgumentException if there is none, lengths differ, an entry is not finite, or an inner product
+     *     overflows
      */
     public static Inputs of(double[][] vectors) {
         Checks.atLeastOne("number of inputs n", vectors.length);
@@ -103,10 +104,10 @@ public final class Inputs {
     }
 
     /**
-     * Clusters with orthonormal centres e_1 … e_K: point √(1 − σ²)·centre + σ·(random unit vector), cluster after cluster. The
-     * random vectors are orthogonal to all centres; with {@code apart} those of different clusters have no coordinate in
-     * common, so that clusters are orthogonal to each other; without, they share all of theirs, and points of different
-     * clusters have inner products of order σ²/√p.
+     * Clusters with orthonormal centres e_1 … e_K: point √(1 − σ²)·centre + σ·(random unit vector), cluster after
+     * cluster. The random vectors are orthogonal to all centres; with {@code apart} those of different clusters have no
+     * coordinate in common, so that clusters are orthogonal to each other; without, they share all of theirs, and points
+     * of different clusters have inner products of order σ²/√p.
      *
      * @param clusters K ≥ 1
      * @param points of each cluster, ≥ 1
@@ -118,7 +119,8 @@ public final class Inputs {
         Checks.atLeastOne("points of a cluster", points);
         Checks.atLeastOne("number of coordinates of a random vector p", p);
         if (!(sigma >= 0 && sigma < 1)) {
-            throw new IllegalArgumentException("the spread sigma of a cluster must be in [0, 1), got " + Numbers.full(sigma));
+            throw new IllegalArgumentException("the spread sigma of a cluster must be in [0, 1), got "
+                    + Numbers.full(sigma));
         }
         Well19937c random = Streams.INPUTS.generator(seed);
         double[][] x = new double[clusters * points][clusters + (apart ? clusters * p : p)];
@@ -179,6 +181,15 @@ public final class Inputs {
             for (int l = 0; l < k; l++) {
                 largest = Math.max(largest, Math.abs(gram[k][l]));
             }
+        }
+        return largest;
+    }
+
+    /** The largest |⟨x_k, x_l⟩|, norms included. */
+    public double largest() {
+        double largest = largestInnerProduct();
+        for (int k = 0; k < n(); k++) {
+            largest = Math.max(largest, gram[k][k]);
         }
         return largest;
     }

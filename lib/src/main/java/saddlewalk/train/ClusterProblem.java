@@ -1,20 +1,18 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.limit.FirstPlateau;
 import saddlewalk.limit.GramProcess;
-import saddlewalk.limit.Jump;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
 
 /**
- * Clusters with orthonormal centres and one label each: the K labels of a problem on orthonormal inputs, every input replaced by
- * several points around it. The start is that problem's, without a part along the spread, so that a neuron sees all of a cluster or
- * nothing of it.
+ * Clusters with orthonormal centres and one label each: the K labels of a problem on orthonormal inputs, every input
+ * replaced by several points around it. The start is that problem's, without a part along the spread, so that a neuron
+ * sees all of a cluster or nothing of it.
  *
  * @param centres the problem on the centres
  * @param points of each cluster
@@ -42,7 +40,8 @@ public record ClusterProblem(GramProblem centres, int points, double sigma, bool
         Network like = centres.start(logLambda);
         int m = like.m();
         return Network.scaled(like.signs(), IntStream.range(0, m).mapToDouble(like::storedOutput).toArray(),
-                IntStream.range(0, m).mapToObj(j -> Arrays.copyOf(like.storedHidden(j), inputs.d())).toArray(double[][]::new),
+                IntStream.range(0, m).mapToObj(j -> Arrays.copyOf(like.storedHidden(j), inputs.d()))
+                        .toArray(double[][]::new),
                 IntStream.range(0, m).map(like::binaryScale).toArray());
     }
 
@@ -65,8 +64,8 @@ public record ClusterProblem(GramProblem centres, int points, double sigma, bool
         int p = process().jumpCount();
         double[] levels = IntStream.rangeClosed(1, p).mapToDouble(
                 i -> (process().plateauMeanSquaredError(i - 1) + process().plateauMeanSquaredError(i)) / 2).toArray();
-        return GramDescent.of(labels(), inputs, start(logLambda)).withStepSize(centres.stepSize()).withEpochLimit(EPOCH_LIMIT)
-                .watching(levels).withTolerance(levels[p - 1]);
+        return GramDescent.of(labels(), inputs, start(logLambda)).withStepSize(centres.stepSize())
+                .withEpochLimit(EPOCH_LIMIT).watching(levels).withTolerance(levels[p - 1]);
     }
 
     /** Training until the first jump is half done. */
@@ -84,15 +83,13 @@ public record ClusterProblem(GramProblem centres, int points, double sigma, bool
 
     /** The same by Algorithm 1 through the Gram matrix. */
     public double[] predictedEpochsGained() {
-        return gramProcess().jumps().stream().mapToDouble(jump -> -GramProblem.LOG_LAMBDA * jump.time() / (2 * centres.stepSize()))
-                .toArray();
+        return gramProcess().jumps().stream().mapToDouble(
+                jump -> -GramProblem.LOG_LAMBDA * jump.time() / (2 * centres.stepSize())).toArray();
     }
 
     /** Training at log λ = −500 to the middle of plateaus 1 … p by Algorithm 1, looking which points are fitted. */
     public GramRun wholeRun() {
-        List<Jump> jumps = gramProcess().jumps();
-        double[] epochs = jumps.stream().mapToDouble(jump -> -GramProblem.LOG_LAMBDA * jump.time() / (2 * centres.stepSize()))
-                .toArray();
+        double[] epochs = predictedEpochsGained();
         int p = epochs.length;
         long[] middles = IntStream.range(0, p).mapToLong(
                 i -> Math.round(i + 1 < p ? (epochs[i] + epochs[i + 1]) / 2 : epochs[i] + epochs[0] / 4)).toArray();
@@ -107,7 +104,8 @@ public record ClusterProblem(GramProblem centres, int points, double sigma, bool
 
     /** The same by Algorithm 1 on the centres. */
     public long[] predictedFittedCounts() {
-        return IntStream.rangeClosed(1, process().jumpCount()).mapToLong(i -> (long) points * process().fittedCount(i)).toArray();
+        return IntStream.rangeClosed(1, process().jumpCount()).mapToLong(i -> (long) points * process().fittedCount(i))
+                .toArray();
     }
 
     @Override

@@ -11,8 +11,8 @@ import saddlewalk.model.Network;
 /**
  * Gradient descent with a fixed step η on the mean squared error for any inputs, through their Gram matrix G: with
  * u_jk = ⟨w_j, x_k⟩, the residual r_k = y_k − h(x_k) and p_jk = 1{u_jk > 0} r_k, one step is
- * a_j += (2η/n) ⟨p_j, u_j⟩ and u_j += (2η/n) a_j G p_j. The dimension does not enter. Full batch, or mini-batches: each epoch
- * goes through the data once in a fresh random order, with η on the mean squared error of each batch.
+ * a_j += (2η/n) ⟨p_j, u_j⟩ and u_j += (2η/n) a_j G p_j. The dimension does not enter. Full batch, or mini-batches: each
+ * epoch goes through the data once in a fresh random order, with η on the mean squared error of each batch.
  *
  * <p>Neurons carry their scale as a power of two, as in {@link GradientDescent}, which this reproduces on orthonormal
  * inputs. Weights are never formed: w_j is its start plus Σ_k c_jk x_k, and the c_jk are kept for norms. The product with G
@@ -58,8 +58,8 @@ public final class GramDescent {
      */
     public static GramDescent of(double[] labels, Inputs inputs, Network start) {
         if (labels.length != inputs.n()) {
-            throw new IllegalArgumentException("one input per label: there are " + labels.length + " labels and " + inputs.n()
-                    + " inputs");
+            throw new IllegalArgumentException("one input per label: there are " + labels.length + " labels and "
+                    + inputs.n() + " inputs");
         }
         if (inputs.d() != start.d()) {
             throw new IllegalArgumentException("network and inputs must have one dimension: the network has " + start.d()
@@ -68,7 +68,8 @@ public final class GramDescent {
         double squares = 0;
         for (int k = 0; k < labels.length; k++) {
             if (!Double.isFinite(labels[k])) {
-                throw new IllegalArgumentException("labels must be finite, got " + Numbers.full(labels[k]) + " at index " + k);
+                throw new IllegalArgumentException("labels must be finite, got " + Numbers.full(labels[k]) + " at index "
+                        + k);
             }
             squares += labels[k] * labels[k];
         }
@@ -79,9 +80,11 @@ public final class GramDescent {
     /** The same from another start, of the same dimension. */
     public GramDescent withStart(Network other) {
         if (other.d() != start.d()) {
-            throw new IllegalArgumentException("a start must have the inputs' dimension " + start.d() + ", got " + other.d());
+            throw new IllegalArgumentException("a start must have the inputs' dimension " + start.d() + ", got "
+                    + other.d());
         }
-        return new GramDescent(labels, inputs, other, stepSize, epochLimit, tolerance, levels, every, looks, batch, batchSeed);
+        return new GramDescent(labels, inputs, other, stepSize, epochLimit, tolerance, levels, every, looks, batch,
+                batchSeed);
     }
 
     /** Step size η on the mean squared error (of a batch), > 0 and at most 10⁵⁰. */
@@ -89,7 +92,8 @@ public final class GramDescent {
         if (!(eta > 0 && eta <= LARGEST_STEP)) {
             throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(eta));
         }
-        return new GramDescent(labels, inputs, start, eta, epochLimit, tolerance, levels, every, looks, batch, batchSeed);
+        return new GramDescent(labels, inputs, start, eta, epochLimit, tolerance, levels, every, looks, batch,
+                batchSeed);
     }
 
     /** The last epoch allowed, ≥ 0. */
@@ -97,7 +101,8 @@ public final class GramDescent {
         if (epochs < 0) {
             throw new IllegalArgumentException("epoch limit must be >= 0, got " + epochs);
         }
-        return new GramDescent(labels, inputs, start, stepSize, epochs, tolerance, levels, every, looks, batch, batchSeed);
+        return new GramDescent(labels, inputs, start, stepSize, epochs, tolerance, levels, every, looks, batch,
+                batchSeed);
     }
 
     /** Stop once the mean squared error over all data is at most this; ≥ 0. Data that no neuron sees count, too. */
@@ -105,7 +110,8 @@ public final class GramDescent {
         if (!(meanSquaredError >= 0)) {
             throw new IllegalArgumentException("tolerance must be >= 0, got " + Numbers.full(meanSquaredError));
         }
-        return new GramDescent(labels, inputs, start, stepSize, epochLimit, meanSquaredError, levels, every, looks, batch, batchSeed);
+        return new GramDescent(labels, inputs, start, stepSize, epochLimit, meanSquaredError, levels, every, looks, batch,
+                batchSeed);
     }
 
     /** Finds the first epoch at which the mean squared error is at or below each of these levels. */
@@ -125,7 +131,8 @@ public final class GramDescent {
         if (epochs < 1) {
             throw new IllegalArgumentException("epochs between records must be at least 1, got " + epochs);
         }
-        return new GramDescent(labels, inputs, start, stepSize, epochLimit, tolerance, levels, epochs, looks, batch, batchSeed);
+        return new GramDescent(labels, inputs, start, stepSize, epochLimit, tolerance, levels, epochs, looks, batch,
+                batchSeed);
     }
 
     /** Notes which data are fitted at each of these epochs, ≥ 0, that the run reaches. */
@@ -149,7 +156,8 @@ public final class GramDescent {
             throw new IllegalArgumentException("the size of a batch must be a divisor of n = " + labels.length + ", got "
                     + size);
         }
-        return new GramDescent(labels, inputs, start, stepSize, epochLimit, tolerance, levels, every, looks, size, seed);
+        return new GramDescent(labels, inputs, start, stepSize, epochLimit, tolerance, levels, every, looks, size,
+                seed);
     }
 
     /** Trains until the tolerance, the epoch limit, an interrupt of this thread, or an overflow; the result says which. */
@@ -162,6 +170,7 @@ public final class GramDescent {
         private static final double DIVERGED = 1e100;
         private static final int RENORMALISE_AT = 8;        // binary exponent of the largest stored number of a neuron
         private static final double FLOOR = 1e-300;         // stored coordinates keep their sign when the scale moves
+        private static final double INVISIBLE = 0x1p-140;
         private static final int RENORMALISE_MASK = (1 << 3) - 1;
         private static final int POLL_MASK = (1 << 10) - 1;
 
@@ -174,7 +183,8 @@ public final class GramDescent {
         private final DMatrixRMaj moves = new DMatrixRMaj(m, n);
         private final double[] a = new double[m];
         private final int[] scale = new int[m];
-        private final double[] weight = new double[m];      // 2^{2·scale}, 0 below the smallest double
+        private final double[] weight = new double[m];      // 2^{2·scale}, 0 where the neuron's outputs do not show
+        private final double smallest = Arrays.stream(labels).map(Math::abs).filter(v -> v > 0).min().orElse(1);
         private final double[] residual = labels.clone();
         private final double[] outputs = new double[n];
         private final boolean[] inBatch = new boolean[n];
@@ -182,6 +192,9 @@ public final class GramDescent {
         private final Well19937c random = new Well19937c(new int[] {(int) (batchSeed >>> 32), (int) batchSeed, 13});
         private final GramLog log = new GramLog(GramDescent.this);
         private boolean changed = true;                     // residual, activations or batch, since the last product
+        // neurons may grow by more than a factor e in an epoch: look at their scales after every step
+        private final boolean fast = 2 * stepSize / batch * Arrays.stream(labels).map(Math::abs).sum()
+                * inputs.largest() > 1;
         private double error;
 
         private Run() {
@@ -242,22 +255,26 @@ public final class GramDescent {
                 MatrixMatrixMult_DDRM.mult_reorder(pulls, gram, moves);
                 changed = false;
             }
+            double[] coordinates = u.data;
+            double[] coefficients = c.data;
+            double[] pull = pulls.data;
+            double[] move = moves.data;
             for (int j = 0; j < m; j++) {
                 double inner = 0;
                 double before = epsilon * a[j];
                 for (int i = j * n; i < (j + 1) * n; i++) {
-                    inner += pulls.data[i] * u.data[i];
-                    double from = u.data[i];
-                    double to = from + before * moves.data[i];
-                    u.data[i] = to;
-                    c.data[i] += before * pulls.data[i];
+                    double from = coordinates[i];
+                    double to = from + before * move[i];
+                    inner += pull[i] * from;
+                    coordinates[i] = to;
+                    coefficients[i] += before * pull[i];
                     if (from > 0 != to > 0) {
                         changed = true;
                         log.switched(epoch, j, i - j * n, to > 0);
                     }
                 }
                 a[j] += epsilon * inner;
-                if ((epoch & RENORMALISE_MASK) == 0) {
+                if (fast || (epoch & RENORMALISE_MASK) == 0) {
                     renormalise(j);
                 }
             }
@@ -271,8 +288,8 @@ public final class GramDescent {
                 largest = Math.max(largest, Math.abs(u.data[i]));
             }
             int shift = largest == 0 || !Double.isFinite(largest) ? 0 : Math.getExponent(largest);
+            weigh(j, largest);
             if (Math.abs(shift) < RENORMALISE_AT) {
-                weight[j] = Scales.scaled(1, 2 * scale[j]);
                 return;
             }
             a[j] = Math.scalb(a[j], -shift);
@@ -282,7 +299,13 @@ public final class GramDescent {
                 c.data[i] = Math.scalb(c.data[i], -shift);
             }
             scale[j] += shift;
-            weight[j] = Scales.scaled(1, 2 * scale[j]);
+            weigh(j, Math.scalb(largest, -shift));
+        }
+
+        /** Outputs below 2^−140 of every label are left out until the next look: nor will they show before it. */
+        private void weigh(int j, double largest) {
+            double whole = Scales.scaled(1, 2 * scale[j]);
+            weight[j] = whole * largest * largest < INVISIBLE * smallest ? 0 : whole;
         }
 
         private void measure() {

@@ -32,7 +32,7 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
     private static final double GROWTH = 0.04;
     private static final long EPOCH_LIMIT = 20_000_000;
     private static final double FAR = 45;
-    private static final double CLEAR = 1.2;                // the second datum to be lost goes at 1.2 times the first one's μ
+    private static final double CLEAR = 1.2;                // times the first datum's μ, the second is lost
 
     /** The problem of one seed, with the smallest m ≥ log₂ n + 2; Algorithm 1 must have no harmful tie. */
     public static GramProblem of(long seed, int n) {
@@ -44,17 +44,31 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
     }
 
     /**
-     * The smallest seed ≥ {@code from} for which Assumption 4 holds, every plateau is resolved and every jump stands alone at
-     * log λ = −500, every other neuron is below e^{−45} at the first jump, there are two jumps or more, the last not later than four times the first, and the first neuron, which
-     * sees at least three data, loses them one by one when inputs lean away from each other: the first at μ*, for which
-     * inputs exist, the second not before 1.2 μ*, while the first neuron stays the first.
+     * The smallest seed ≥ {@code from} for which Assumption 4 holds, every plateau is resolved and every jump stands
+     * alone at log λ = −500, every other neuron is below e^{−45} at the first jump, there are two jumps or more, the last
+     * not later than four times the first, and the first neuron, which sees at least three data, loses them one by one
+     * when inputs lean away from each other: the first at μ*, for which inputs exist, the second not before 1.2 μ*, while
+     * the first neuron stays the first.
      */
     public static GramProblem picked(long from, int n) {
         long seed = from;
-        while (!(Assumptions.of(Dataset.absoluteNormal(n, seed), start(n, seed)).allHold() && of(seed, n).isClear())) {
+        while (!isTaken(seed, n)) {
             seed++;
         }
         return of(seed, n);
+    }
+
+    /** How many of the seeds {@code from} … {@code from + seeds − 1} {@link #picked} would take. */
+    public static int census(long from, int seeds, int n) {
+        int taken = 0;
+        for (long seed = from; seed < from + seeds; seed++) {
+            taken += isTaken(seed, n) ? 1 : 0;
+        }
+        return taken;
+    }
+
+    private static boolean isTaken(long seed, int n) {
+        return Assumptions.of(Dataset.absoluteNormal(n, seed), start(n, seed)).allHold() && of(seed, n).isClear();
     }
 
     private static Network start(int n, long seed) {
@@ -118,7 +132,10 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
         return FirstPlateau.of(data.labels(), inputs, start(logLambda), stepSize());
     }
 
-    /** The first of −μ*, half of that, a quarter, … at which no neuron loses a datum on any plateau, and jumps keep their order and data. */
+    /**
+     * The first of −μ*, half of that, a quarter, … at which no neuron loses a datum on any plateau, and jumps keep their
+     * order and data.
+     */
     public double keepsEverythingAt() {
         double mu = -losesDatumAt();
         while (true) {
@@ -161,13 +178,13 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
 
     /** The same by Algorithm 1 through the Gram matrix. */
     public double[] predictedEpochsGained(Inputs inputs, int last) {
-        return gramProcess(inputs).jumps().stream().limit(last).mapToDouble(jump -> -LOG_LAMBDA * jump.time() / (2 * stepSize()))
-                .toArray();
+        return gramProcess(inputs).jumps().stream().limit(last)
+                .mapToDouble(jump -> -LOG_LAMBDA * jump.time() / (2 * stepSize())).toArray();
     }
 
     /**
-     * One training run at log λ = −500: the epochs at which half of each drop is done, and which data are fitted (output ≥ 50 % of
-     * the label) in the middle of each plateau 1 … p, as Algorithm 1 through the Gram matrix places it.
+     * One training run at log λ = −500: the epochs at which half of each drop is done, and which data are fitted (output
+     * ≥ 50 % of the label) in the middle of each plateau 1 … p, as Algorithm 1 through the Gram matrix places it.
      */
     public GramRun wholeRun(Inputs inputs) {
         double[] epochs = gramProcess(inputs).jumps().stream().mapToDouble(
@@ -199,7 +216,8 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
 
     /** The epoch at which the first drop is half done from an unbalanced start, at log λ = −1000 and half the step size. */
     public long unbalancedJumpEpoch(double logFactor) {
-        return descent(inputs(), 2 * LOG_LAMBDA, 1).withStart(unbalanced(logFactor)).withStepSize(stepSize() / 2).run().crossing(0);
+        return descent(inputs(), 2 * LOG_LAMBDA, 1).withStart(unbalanced(logFactor))
+                .withStepSize(stepSize() / 2).run().crossing(0);
     }
 
     /** The same in closed form. */

@@ -94,11 +94,13 @@ public final class GramRun {
                 && outputs[k] / log.setting.labels[k] >= 0.5).boxed().toList();
     }
 
-    /** The data whose output was at least half of their label at the epoch number {@code i} of those looked at, ascending. */
+    /**
+     * The data whose output was at least half of their label at the epoch number {@code i} of those looked at, ascending.
+     */
     public List<Integer> fittedAt(int i) {
         if (log.fittedAt.get(i) == null) {
-            throw new IllegalStateException("epoch " + Numbers.count(log.setting.looks[i]) + " was not reached, the run ended at "
-                    + Numbers.count(log.last) + " (" + log.stop + ")");
+            throw new IllegalStateException("epoch " + Numbers.count(log.setting.looks[i])
+                    + " was not reached, the run ended at " + Numbers.count(log.last) + " (" + log.stop + ")");
         }
         return log.fittedAt.get(i);
     }

@@ -10,8 +10,8 @@ import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
 
 /**
- * The first neuron of a {@link GramProblem}, trained alone on orthonormal inputs, so that nothing else moves: where notebook 13
- * makes steps large, batches small and starts unbalanced. Data that it does not see keep their loss.
+ * The first neuron of a {@link GramProblem}, trained alone on orthonormal inputs, so that nothing else moves: where
+ * notebook 13 makes steps large, batches small and starts unbalanced. Data that it does not see keep their loss.
  */
 public final class LoneNeuron {
     private static final double NOTICED = 0.001;            // of its loss, gone: the end of the plateau whatever the step is
