@@ -50,7 +50,7 @@ public record DamagedFile(String damage, int line, int column, int namedLine, in
     }
 
     /**
-     * Writes files into a folder, one at a time, and reads each: text in a number, NaN, an infinite number, nothing, a decimal
+     * Writes files into a folder, one at a time, reads each and deletes it: text in a number, NaN, an infinite number, nothing, a decimal
      * comma, an entry too many and too few, an empty line, an open quote, another encoding; and in the header no label, a name
      * twice, semicolons.
      *
@@ -90,6 +90,8 @@ public record DamagedFile(String damage, int line, int column, int namedLine, in
             return new DamagedFile(damage, line, column, -1, -1, DataFile.read(file).toString(), "");
         } catch (BadFileException e) {
             return new DamagedFile(damage, line, column, e.line(), e.column(), e.complaint(), e.remedy());
+        } finally {
+            WholeFile.delete(file);
         }
     }
 }

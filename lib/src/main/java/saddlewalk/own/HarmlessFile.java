@@ -17,7 +17,7 @@ import saddlewalk.model.Dataset;
  */
 public record HarmlessFile(String difference, long numbersThatDiffer) {
 
-    /** Writes files into a folder, one at a time, and reads each: a byte order mark, other line ends, quotes, spaces, comments. */
+    /** Writes files into a folder, one at a time, reads each and deletes it: a byte order mark, other line ends, quotes, comments. */
     public static List<HarmlessFile> all(Path folder, Dataset data) {
         String text = data.table().write().toString("csv").replace("\r\n", "\n");
         List<HarmlessFile> found = new ArrayList<>();
@@ -28,7 +28,11 @@ public record HarmlessFile(String difference, long numbersThatDiffer) {
         for (int i = 0; i < kinds.length; i += 2) {
             Path file = folder.resolve("harmless.csv");
             WholeFile.write(file, kinds[i + 1].getBytes(StandardCharsets.UTF_8));
-            found.add(new HarmlessFile(kinds[i], differences(data, DataFile.read(file))));
+            try {
+                found.add(new HarmlessFile(kinds[i], differences(data, DataFile.read(file))));
+            } finally {
+                WholeFile.delete(file);
+            }
         }
         return found;
     }

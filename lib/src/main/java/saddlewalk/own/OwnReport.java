@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.WholeFile;
+import saddlewalk.bias.CoveringWidth;
 import saddlewalk.bias.InterpolationProbability;
 import saddlewalk.bias.MinimumNorm;
 import saddlewalk.bias.NormCertificate;
@@ -120,6 +121,31 @@ public final class OwnReport {
         return problem.sign() == 0
                 ? InterpolationProbability.widthFor(problem.positiveLabels(), problem.negativeLabels(), probability)
                 : InterpolationProbability.widthForOneSign(labels(problem), probability);
+    }
+
+    /** How many neurons it took to see all data in so many draws: a count, for {@link #probability} to be held against. */
+    public static CoveringWidth widths(OwnProblem problem, long firstSeed, int draws) {
+        return problem.sign() == 0
+                ? CoveringWidth.sample(problem.positiveLabels(), problem.negativeLabels(), firstSeed, draws)
+                : CoveringWidth.sampleOneSign(labels(problem), firstSeed, draws);
+    }
+
+    /** One row a file: what it holds, whether its inputs are orthonormal, and Algorithm 1's answer. */
+    public static Table overview(List<Path> files, int m, double logLambda, long seed) {
+        Table table = Table.create("files");
+        for (String name : List.of("file", "labels", "inputs", "assumptions that fail", "jumps", "‖θ‖² in the end, (15)")) {
+            table.addColumns(StringColumn.create(name));
+        }
+        for (Path path : files) {
+            DataFile file = DataFile.read(path);
+            OwnProblem problem = OwnProblem.of(file, m, logLambda, seed);
+            List<String> failing = findings(file, problem).stream().filter(f -> !f.holds()).map(Finding::assumption).toList();
+            add(table, path.getFileName().toString(), problem.positiveLabels() + " positive, " + problem.negativeLabels() + " negative",
+                    file.hasInputs() ? file.n() + " in dimension " + file.d() : "none", failing.isEmpty() ? "none"
+                    : String.join(", ", failing), Integer.toString(problem.process().jumpCount()),
+                    Numbers.brief(problem.process().squaredNorm()));
+        }
+        return table;
     }
 
     /** The signs s_j of the problem's neurons. */
