@@ -49,6 +49,7 @@ public record OwnProblem(Dataset data, int m, double logLambda, long seed, Netwo
     private static final double RESOLVED = 40;              // 30 would do, and 10 for the constants that Algorithm 1 leaves out
     private static final int MOST_SEEDS = 10_000;
     private static final double JITTER = 0.01;
+    private static final double EQUAL = 1e-12;              // exponents nearer to each other belong to neurons that saw the same always
 
     /**
      * The labels of a file; on its inputs if they meet Assumption 1, else on the standard basis.
@@ -171,10 +172,27 @@ public record OwnProblem(Dataset data, int m, double logLambda, long seed, Netwo
         return RESOLVED + Math.abs(StrictMath.log(labelNorm(data)));
     }
 
+    /**
+     * Twice the least |ρ| of a neuron that sees just what another's jump fits, but grew later than that one, as it saw less before.
+     * The two act as one, so that the end is (15); but it takes a part of size λ^{2|ρ|} of the jump, which then comes earlier.
+     */
+    private double leastPart() {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i <= process.jumpCount(); i++) {
+            for (int q = 0; q < m; q++) {
+                if (!process.hasJumped(q, i) && process.sees(q, i - 1).equals(process.jump(i).fitted())
+                        && process.exponentAtPlateau(q, i) < -EQUAL) {
+                    least = Math.min(least, -2 * process.exponentAtPlateau(q, i));
+                }
+            }
+        }
+        return least;
+    }
+
     /** A log λ at which every jump stands alone, every plateau is resolved, and the end is within e^{−40} of (15). */
     public double logLambdaNeeded() {
         Resolution resolution = resolution();
-        double least = Math.min(-margin() / resolution.finalNormExponent(),
+        double least = Math.min(-margin() / Math.min(resolution.finalNormExponent(), leastPart()),
                 Math.min(resolution.logLambdaNeeded(), resolution.logLambdaNeededToSeparate()) * margin() / Resolution.RESOLVED);
         return Math.min(-100, Math.floor(least));
     }
