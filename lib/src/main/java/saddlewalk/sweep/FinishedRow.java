@@ -1,0 +1,9 @@
+package saddlewalk.sweep;
+
+/**
+ * The row of one run.
+ *
+ * @param run  number of the run in the grid
+ * @param text as {@link Rows#row} gives it
+ */
+public record FinishedRow(int run, String text) { }
