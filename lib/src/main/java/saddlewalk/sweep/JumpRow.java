@@ -1,0 +1,18 @@
+package saddlewalk.sweep;
+
+import java.util.List;
+
+/**
+ * Algorithm 1 on one start.
+ *
+ * @param setting   what it ran on
+ * @param times     accelerated times of the jumps, ascending, no unit
+ * @param unseen    number of data that are never fitted
+ * @param limitNorm 2 Σ ‖y_{S_i}‖, which is (15)
+ * @param leastNorm 2(‖y₊‖ + ‖y₋‖)
+ */
+public record JumpRow(Setting setting, List<Double> times, int unseen, double limitNorm, double leastNorm) {
+    public JumpRow {
+        times = List.copyOf(times);
+    }
+}
