@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -51,12 +50,17 @@ final class OutputFolder {
             if (Files.exists(beside("old")) && !Files.exists(folder)) {
                 Files.move(beside("old"), folder);
             }
-            for (String ending : List.of("old", "new", "work")) {
-                delete(beside(ending));
-            }
+            delete(beside("old"));
+            clear();
         } catch (IOException e) {
             throw new UncheckedIOException("the leftovers of an earlier run cannot be removed beside " + folder, e);
         }
+    }
+
+    /** Removes what a run needs only while it is at work: it is nothing that anybody misses. */
+    void clear() throws IOException {
+        delete(beside("new"));
+        delete(beside("work"));
     }
 
     /** An empty folder in which the new report is written. */

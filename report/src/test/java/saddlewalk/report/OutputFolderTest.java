@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,17 @@ class OutputFolderTest {
         output.recover();
         assertEquals("old", Files.readString(folder.resolve("out/index.html")));
         assertFalse(Files.exists(output.beside("new")));
+    }
+
+    @Test
+    void aRunThatFailsLeavesNothingBesideTheReport() throws IOException {
+        OutputFolder output = new OutputFolder(folder.resolve("out"));
+        Files.writeString(output.begin().resolve("index.html"), "half");
+        Files.createDirectories(output.beside("work"));
+        output.clear();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test
