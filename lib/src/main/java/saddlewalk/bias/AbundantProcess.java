@@ -104,7 +104,7 @@ public final class AbundantProcess {
     private double seen(int i) {
         int neuron = process.jump(i).neuron();
         return IntStream.range(0, process.data().n()).filter(k -> process.saw(neuron, k))
-                .mapToDouble(k -> process.data().label(k) * process.data().label(k)).sum();
+                .mapToDouble(k -> process.data().label(k) * process.data().label(k)).reduce(0, Double::sum);
     }
 
     @Override

@@ -77,8 +77,9 @@ public final class UnseenParts {
      * union over the C(m, i) sets.
      */
     public static double allowed(Dataset data, int m, int i, double chance) {
-        return NormRatio.allowedDeviation(variance(data, i), Arrays.stream(data.labels()).map(y -> y * y).max().orElse(0)
-                / Arrays.stream(data.labels()).map(y -> y * y).sum(), m, i, chance);
+        double[] squares = Arrays.stream(data.labels()).map(y -> y * y).toArray();
+        double share = Arrays.stream(squares).max().orElse(0) / Arrays.stream(squares).reduce(0, Double::sum);
+        return NormRatio.allowedDeviation(variance(data, i), share, m, i, StrictMath.log(2 / chance));
     }
 
     /**
@@ -94,7 +95,7 @@ public final class UnseenParts {
     /** n labels of which the first holds the share s of ‖y‖²; the others are nearly equal. */
     public static Dataset withSpike(int n, double share, long seed) {
         double[] labels = LabelLaw.NEARLY_EQUAL.draw(n, seed).labels();
-        double rest = Arrays.stream(labels).skip(1).map(y -> y * y).sum();
+        double rest = Arrays.stream(labels).skip(1).map(y -> y * y).reduce(0, Double::sum);
         labels[0] = StrictMath.sqrt(rest * share / (1 - share));
         return Dataset.of(labels);
     }
