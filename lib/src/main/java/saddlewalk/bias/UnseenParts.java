@@ -6,8 +6,9 @@ import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
 /**
- * The proof of 1 + √2 in numbers: for a set A of i neurons V_A is the part of ‖y‖² that none of them sees. It has mean 2^{−i}, and
- * over all sets at once it stays near that; so it does for the set that Algorithm 1 chooses. One sign. [ours, proved]
+ * The proof of 1 + √2 in numbers: for a set A of i neurons V_A is the part of ‖y‖² that none of them sees. It has mean
+ * 2^{−i}, and over all sets at once it stays near that; so it does for the set that Algorithm 1 chooses. One sign. [ours,
+ * proved]
  */
 public final class UnseenParts {
     private UnseenParts() { }
@@ -73,8 +74,8 @@ public final class UnseenParts {
     }
 
     /**
-     * What |V_A − 2^{−i}| exceeds for no set of i among m neurons, with probability 1 − {@code chance}: Bernstein's inequality and a
-     * union over the C(m, i) sets.
+     * What |V_A − 2^{−i}| exceeds for no set of i among m neurons, with probability 1 − {@code chance}: Bernstein's
+     * inequality and a union over the C(m, i) sets.
      */
     public static double allowed(Dataset data, int m, int i, double chance) {
         double[] squares = Arrays.stream(data.labels()).map(y -> y * y).toArray();
@@ -83,8 +84,9 @@ public final class UnseenParts {
     }
 
     /**
-     * The limit of the ratio, m → ∞ slowly, when one label holds a share s of ‖y‖² and the others are light: the first jump sees that
-     * label, √((1 + s)/2), and the rest is halved from then on, √(1 − s)·(1 + √2 − 1/√2). At s = 0 it is 1 + √2. [ours, proved]
+     * The limit of the ratio, m → ∞ slowly, when one label holds a share s of ‖y‖² and the others are light: the first
+     * jump sees that label, √((1 + s)/2), and the rest is halved from then on, √(1 − s)·(1 + √2 − 1/√2). At s = 0 it is 1
+     * + √2. [ours, proved]
      *
      * @param share s in [0, 1)
      */
