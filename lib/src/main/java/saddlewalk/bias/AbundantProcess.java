@@ -11,10 +11,10 @@ import saddlewalk.model.Dataset;
 import saddlewalk.model.TopPatterns;
 
 /**
- * Algorithm 1 for m = 2^a neurons, where they are too many to be read: run on those alone that see most. Nothing is lost, because a
- * neuron with ‖y_S‖² &lt; h can be shown not to jump: on plateau l its exponent grows at speed √(min(h, ‖y_{U^l}‖²))/n at most, and
- * where the sum of that over all waits stays below 1, it is still unfitted when all data are fitted. Where it does not, more
- * neurons are drawn. One sign. [ours, proved]
+ * Algorithm 1 for m = 2^a neurons, where they are too many to be read: run on those alone that see most. Nothing is lost,
+ * because a neuron with ‖y_S‖² &lt; h can be shown not to jump: on plateau l its exponent grows at speed √(min(h,
+ * ‖y_{U^l}‖²))/n at most, and where the sum of that over all waits stays below 1, it is still unfitted when all data are
+ * fitted. Where it does not, more neurons are drawn. One sign. [ours, proved]
  */
 public final class AbundantProcess {
     private final TopPatterns neurons;
@@ -49,7 +49,8 @@ public final class AbundantProcess {
 
     /** Several runs over all cores, with new labels and neurons each: the seeds {@code seed}, {@code seed} + 1, …. */
     public static List<AbundantProcess> several(LabelLaw labels, int n, double log2Width, int runs, long seed) {
-        return LongStream.range(seed, seed + runs).parallel().mapToObj(own -> of(labels.draw(n, own), log2Width, own)).toList();
+        return LongStream.range(seed, seed + runs).parallel()
+                .mapToObj(own -> of(labels.draw(n, own), log2Width, own)).toList();
     }
 
     /** How much the exponent of a neuron with ‖y_S‖² below {@code square} can have grown by the last jump. */
@@ -87,8 +88,8 @@ public final class AbundantProcess {
     }
 
     /**
-     * How much less of ‖y‖² the neuron that jumps at jump i saw at the start than the one that saw most, ‖y_{S_1}‖² − ‖y_S‖²; with
-     * equal labels a number of data.
+     * How much less of ‖y‖² the neuron that jumps at jump i saw at the start than the one that saw most, ‖y_{S_1}‖² −
+     * ‖y_S‖²; with equal labels a number of data.
      */
     public double deficit(int i) {
         return seen(1) - seen(i);
@@ -104,7 +105,7 @@ public final class AbundantProcess {
     private double seen(int i) {
         int neuron = process.jump(i).neuron();
         return IntStream.range(0, process.data().n()).filter(k -> process.saw(neuron, k))
-                .mapToDouble(k -> process.data().label(k) * process.data().label(k)).sum();
+                .mapToDouble(k -> process.data().label(k) * process.data().label(k)).reduce(0, Double::sum);
     }
 
     @Override

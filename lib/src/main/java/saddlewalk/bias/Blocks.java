@@ -17,8 +17,8 @@ import saddlewalk.model.Dataset;
 public record Blocks(List<Double> shares, List<Double> times) {
     public Blocks {
         if (shares.isEmpty() || shares.size() != times.size()) {
-            throw new IllegalArgumentException("one time a block and at least one block, got " + shares.size() + " blocks and "
-                    + times.size() + " times");
+            throw new IllegalArgumentException("one time a block and at least one block, got " + shares.size()
+                    + " blocks and " + times.size() + " times");
         }
         shares = List.copyOf(shares);
         times = List.copyOf(times);

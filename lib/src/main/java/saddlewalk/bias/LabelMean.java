@@ -32,7 +32,10 @@ final class LabelMean {
         return sum;
     }
 
-    /** The means of {@code first · ratioⁱ} for i = 0, 1, … as long as they are larger than {@code least}, {@code most} at most. */
+    /**
+     * The means of {@code first · ratioⁱ} for i = 0, 1, … as long as they are larger than {@code least}, {@code most} at
+     * most.
+     */
     double[] geometric(DoubleUnaryOperator first, DoubleUnaryOperator ratio, int most, double least) {
         double[] terms = Arrays.stream(squares).map(first).toArray();
         double[] ratios = Arrays.stream(squares).map(ratio).toArray();
@@ -77,14 +80,15 @@ final class LabelMean {
     }
 
     /**
-     * A law: E f = ∫ f(y(e^{−x})²) e^{−x} dx over [0, 36], y(u) the label that a uniform u gives, by the Legendre–Gauss rule on each
-     * piece.
+     * A law: E f = ∫ f(y(e^{−x})²) e^{−x} dx over [0, 36], y(u) the label that a uniform u gives, by the Legendre–Gauss
+     * rule on each piece.
      *
      * @throws IllegalArgumentException if the law has heavy tails: its second moment is infinite
      */
     static LabelMean law(LabelLaw law) {
         if (!law.hasLightTails()) {
-            throw new IllegalArgumentException("the law of the labels must have light tails (a finite second moment), got " + law);
+            throw new IllegalArgumentException("the law of the labels must have light tails (a finite second moment), got "
+                    + law);
         }
         double[] squares = new double[PIECES * NODES];
         double[] weights = new double[PIECES * NODES];

@@ -69,7 +69,7 @@ public final class NormRatio {
         double mostBefore = 1;
         for (int i = 1; i <= steps; i++) {
             double mean = StrictMath.scalb(1.0, -i);
-            double off = allowedDeviation(mean * (1 - mean) * fourth, share, m, i, chance / (m * m));
+            double off = allowedDeviation(mean * (1 - mean) * fourth, share, m, i, StrictMath.log(2.0 * m * m / chance));
             double least = Math.max(0, mean - off);
             double most = mean + off;
             low += StrictMath.sqrt(Math.max(0, leastBefore - most));
@@ -80,10 +80,10 @@ public final class NormRatio {
         return new NormRatio(low, high + StrictMath.sqrt((m - steps) * mostBefore));
     }
 
-    /** |V − 2^{−i}| for all C(m, i) sets of i neurons at once, with probability 1 − {@code chance}. */
-    static double allowedDeviation(double variance, double share, int m, int i, double chance) {
+    /** |V − 2^{−i}| for all C(m, i) sets of i neurons at once, with probability 1 − chance, from log(2/chance). */
+    static double allowedDeviation(double variance, double share, int m, int i, double logTwoOverChance) {
         double logSets = Gamma.logGamma(m + 1.0) - Gamma.logGamma(i + 1.0) - Gamma.logGamma(m - i + 1.0);
-        return deviation(variance, share, logSets + StrictMath.log(2 / chance));
+        return deviation(variance, share, logSets + logTwoOverChance);
     }
 
     /** The x > 0 with x² = 2(variance + largest·x/3)·exponent. */

@@ -6,8 +6,9 @@ import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
 /**
- * The proof of 1 + √2 in numbers: for a set A of i neurons V_A is the part of ‖y‖² that none of them sees. It has mean 2^{−i}, and
- * over all sets at once it stays near that; so it does for the set that Algorithm 1 chooses. One sign. [ours, proved]
+ * The proof of 1 + √2 in numbers: for a set A of i neurons V_A is the part of ‖y‖² that none of them sees. It has mean
+ * 2^{−i}, and over all sets at once it stays near that; so it does for the set that Algorithm 1 chooses. One sign. [ours,
+ * proved]
  */
 public final class UnseenParts {
     private UnseenParts() { }
@@ -73,17 +74,19 @@ public final class UnseenParts {
     }
 
     /**
-     * What |V_A − 2^{−i}| exceeds for no set of i among m neurons, with probability 1 − {@code chance}: Bernstein's inequality and a
-     * union over the C(m, i) sets.
+     * What |V_A − 2^{−i}| exceeds for no set of i among m neurons, with probability 1 − {@code chance}: Bernstein's
+     * inequality and a union over the C(m, i) sets.
      */
     public static double allowed(Dataset data, int m, int i, double chance) {
-        return NormRatio.allowedDeviation(variance(data, i), Arrays.stream(data.labels()).map(y -> y * y).max().orElse(0)
-                / Arrays.stream(data.labels()).map(y -> y * y).sum(), m, i, chance);
+        double[] squares = Arrays.stream(data.labels()).map(y -> y * y).toArray();
+        double share = Arrays.stream(squares).max().orElse(0) / Arrays.stream(squares).reduce(0, Double::sum);
+        return NormRatio.allowedDeviation(variance(data, i), share, m, i, StrictMath.log(2 / chance));
     }
 
     /**
-     * The limit of the ratio, m → ∞ slowly, when one label holds a share s of ‖y‖² and the others are light: the first jump sees that
-     * label, √((1 + s)/2), and the rest is halved from then on, √(1 − s)·(1 + √2 − 1/√2). At s = 0 it is 1 + √2. [ours, proved]
+     * The limit of the ratio, m → ∞ slowly, when one label holds a share s of ‖y‖² and the others are light: the first
+     * jump sees that label, √((1 + s)/2), and the rest is halved from then on, √(1 − s)·(1 + √2 − 1/√2). At s = 0 it is 1
+     * + √2. [ours, proved]
      *
      * @param share s in [0, 1)
      */
@@ -94,7 +97,7 @@ public final class UnseenParts {
     /** n labels of which the first holds the share s of ‖y‖²; the others are nearly equal. */
     public static Dataset withSpike(int n, double share, long seed) {
         double[] labels = LabelLaw.NEARLY_EQUAL.draw(n, seed).labels();
-        double rest = Arrays.stream(labels).skip(1).map(y -> y * y).sum();
+        double rest = Arrays.stream(labels).skip(1).map(y -> y * y).reduce(0, Double::sum);
         labels[0] = StrictMath.sqrt(rest * share / (1 - share));
         return Dataset.of(labels);
     }

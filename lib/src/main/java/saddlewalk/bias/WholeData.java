@@ -4,10 +4,10 @@ import org.hipparchus.distribution.discrete.BinomialDistribution;
 import saddlewalk.Numbers;
 
 /**
- * The width's law at a finite number of data, equal labels: no jump can fit a part of a datum, so blocks below one datum are
- * missing. Each neuron that jumps sees a datum that is left with chance b_0, those that see none are passed over, and the mean of
- * Σ √|S_i| follows by E(u) = Σ_{s≥1} P(Bin(u, b_0) = s)(√s + E(u − s))/(1 − (1 − b_0)^u). [ours, heuristic: among neurons nearly as
- * good as each other the one that sees more of what is left jumps first, which is not counted]
+ * The width's law at a finite number of data, equal labels: no jump can fit a part of a datum, so blocks below one datum
+ * are missing. Each neuron that jumps sees a datum that is left with chance b_0, those that see none are passed over, and
+ * the mean of Σ √|S_i| follows by E(u) = Σ_{s≥1} P(Bin(u, b_0) = s)(√s + E(u − s))/(1 − (1 − b_0)^u). [ours, heuristic:
+ * among neurons nearly as good as each other the one that sees more of what is left jumps first, which is not counted]
  */
 public final class WholeData {
     private static final double WINDOW = 12;     // standard deviations of the binomial that are counted

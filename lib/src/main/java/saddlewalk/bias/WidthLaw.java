@@ -6,11 +6,12 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import saddlewalk.Numbers;
 
 /**
- * The norm against the width, the question that section 6 of the paper leaves open: one sign, m = 2^{αn} neurons, n → ∞. Of so
- * many patterns the best sees a datum of label y with probability q = 1/(1 + e^{−βy²}), with the β for which the mean of the
- * binary entropy H₂(q) is 1 − α: at more, no pattern is left. Every later jump takes the same part of what is left, so jump
- * i = 0, 1, … fits the part b_i = E[y²q(1 − q)^i]/E[y²] of ‖y‖², and ‖θ_p‖²/‖θ_min‖² → Σ_i √b_i. Equal labels: H₂(b_0) = 1 − α,
- * b_i = b_0(1 − b_0)^i and the ratio √b_0/(1 − √(1 − b_0)). [ours; equal labels and 0 &lt; α &lt; 1 proved, other labels checked]
+ * The norm against the width, the question that section 6 of the paper leaves open: one sign, m = 2^{αn} neurons, n → ∞.
+ * Of so many patterns the best sees a datum of label y with probability q = 1/(1 + e^{−βy²}), with the β for which the
+ * mean of the binary entropy H₂(q) is 1 − α: at more, no pattern is left. Every later jump takes the same part of what is
+ * left, so jump i = 0, 1, … fits the part b_i = E[y²q(1 − q)^i]/E[y²] of ‖y‖², and ‖θ_p‖²/‖θ_min‖² → Σ_i √b_i. Equal
+ * labels: H₂(b_0) = 1 − α, b_i = b_0(1 − b_0)^i and the ratio √b_0/(1 − √(1 − b_0)). [ours; equal labels and 0 &lt; α &lt;
+ * 1 proved, other labels checked]
  */
 public final class WidthLaw {
     private static final int MOST_BLOCKS = 2000;
@@ -70,9 +71,9 @@ public final class WidthLaw {
     }
 
     /**
-     * The part of α that the law neglects at a finite n, at most: patterns with ‖y_S‖² ≥ h have the chance 2^{−(1 − H)n} divided by
-     * √(2πκn) and more, κ being the mean of x²q(1 − q) over x = βy². As x²/(4 cosh²(x/2)) ≤ 0.44, log₂√(2π·0.44·n)/n is enough.
-     * [ours, checked]
+     * The part of α that the law neglects at a finite n, at most: patterns with ‖y_S‖² ≥ h have the chance 2^{−(1 − H)n}
+     * divided by √(2πκn) and more, κ being the mean of x²q(1 − q) over x = βy². As x²/(4 cosh²(x/2)) ≤ 0.44,
+     * log₂√(2π·0.44·n)/n is enough. [ours, checked]
      */
     public static double prefactor(int n) {
         return StrictMath.log(2 * StrictMath.PI * LARGEST_VARIANCE * n) / (2 * StrictMath.log(2) * n);

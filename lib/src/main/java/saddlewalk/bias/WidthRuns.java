@@ -66,7 +66,8 @@ public record WidthRuns(int n, double log2Width, List<WidthLaw> laws, List<Block
     }
 
     private static WidthRuns several(int n, double log2Width, int runs, long seed, LongFunction<Run> one) {
-        List<Run> all = LongStream.range(0, runs).parallel().mapToObj(i -> one.apply(1_000_003 * seed + 1009L * n + i)).toList();
+        List<Run> all = LongStream.range(0, runs).parallel()
+                .mapToObj(i -> one.apply(1_000_003 * seed + 1009L * n + i)).toList();
         return new WidthRuns(n, log2Width, all.stream().map(Run::law).toList(), all.stream().map(Run::blocks).toList());
     }
 

@@ -1,8 +1,8 @@
 package saddlewalk.model;
 
 /**
- * Patterns of independent bits with given chances, 64 at a time: a uniform number is compared with a chance digit by digit, for 64
- * patterns at once, until all are decided or 32 digits are used. So a bit costs an eighth of a random word.
+ * Patterns of independent bits with given chances, 64 at a time: a uniform number is compared with a chance digit by
+ * digit, for 64 patterns at once, until all are decided or 32 digits are used. So a bit costs an eighth of a random word.
  */
 final class TiltedBits {
     private static final int DIGITS = 32;

@@ -10,11 +10,11 @@ import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
 
 /**
- * Of m = 2^a neurons with patterns of independent fair bits those that see most, for m beyond all reading, such as 2^{1000}: all
- * patterns S with ‖y_S‖² ≥ h, in law. Of a Poisson number of neurons with mean m these are a Poisson process, and are drawn as
- * one: bits with chances q_k = 1/(1 + e^{−βy_k²}) instead of 1/2, a Poisson number of patterns with mean
- * m·2^{−n}Π(1 + e^{βy_k²})·e^{−βh}, each kept with probability e^{−β(‖y_S‖² − h)} if ‖y_S‖² ≥ h. That is exact for every β > 0 (up to
- * chances rounded to 2⁻³²); the one chosen makes h the mean of ‖y_S‖². [ours, proved]
+ * Of m = 2^a neurons with patterns of independent fair bits those that see most, for m beyond all reading, such as
+ * 2^{1000}: all patterns S with ‖y_S‖² ≥ h, in law. Of a Poisson number of neurons with mean m these are a Poisson
+ * process, and are drawn as one: bits with chances q_k = 1/(1 + e^{−βy_k²}) instead of 1/2, a Poisson number of patterns
+ * with mean m·2^{−n}Π(1 + e^{βy_k²})·e^{−βh}, each kept with probability e^{−β(‖y_S‖² − h)} if ‖y_S‖² ≥ h. That is exact
+ * for every β > 0 (up to chances rounded to 2⁻³²); the one chosen makes h the mean of ‖y_S‖². [ours, proved]
  */
 public final class TopPatterns {
     private static final double FIRST_DRAWS = 1 << 14;
@@ -56,8 +56,8 @@ public final class TopPatterns {
             squares[k] = labels[k] * labels[k];
         }
         if (!(log2Width >= 24 && log2Width <= labels.length)) {
-            throw new IllegalArgumentException("log2 of the width must be in [24, n]: fewer neurons are read one by one, more see "
-                    + "all data; got " + Numbers.full(log2Width) + " for n = " + labels.length);
+            throw new IllegalArgumentException("log2 of the width must be in [24, n]: fewer neurons are read one by one, "
+                    + "more see all data; got " + Numbers.full(log2Width) + " for n = " + labels.length);
         }
         return new TopPatterns(squares, log2Width, seed, FIRST_DRAWS, Double.POSITIVE_INFINITY, List.of());
     }
@@ -105,8 +105,8 @@ public final class TopPatterns {
     private void draw(double beta, double below) {
         RandomDataGenerator random = RandomDataGenerator.of(new Well19937c(seed * 4099 + (long) draws));
         int count = random.nextDeviate(new PoissonDistribution(draws));
-        TiltedBits bits = new TiltedBits(Arrays.stream(squares).map(v -> 1 / (1 + StrictMath.exp(-beta * v))).toArray(), squares,
-                random.nextLong());
+        double[] chances = Arrays.stream(squares).map(v -> 1 / (1 + StrictMath.exp(-beta * v))).toArray();
+        TiltedBits bits = new TiltedBits(chances, squares, random.nextLong());
         for (int i = 0; i < count; i++) {
             if (i % 64 == 0) {
                 bits.draw();

@@ -11,8 +11,8 @@ import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
 
 /**
- * Gradient flow from a balanced start, all signs positive, beside Algorithm 1: the squared norm over the least, at the λ that resolves
- * it and at one that is merely small.
+ * Gradient flow from a balanced start, all signs positive, beside Algorithm 1: the squared norm over the least, at the λ
+ * that resolves it and at one that is merely small.
  *
  * @param m width
  * @param logLambda the log λ at which the final norm is within e^{−35} of (15)
@@ -27,8 +27,8 @@ public record TrainedAtWidth(int m, double logLambda, double limitRatio, double 
     private static final double LARGEST_L = 1e7;
 
     /**
-     * Labels drawn from a law and starts with the seeds {@code seed}, {@code seed} + 1, …, the first {@code runs} for which a λ ≥ e^{−10⁷}
-     * is enough.
+     * Labels drawn from a law and starts with the seeds {@code seed}, {@code seed} + 1, …, the first {@code runs} for
+     * which a λ ≥ e^{−10⁷} is enough.
      */
     public static List<TrainedAtWidth> several(LabelLaw labels, int n, int m, int runs, long seed) {
         List<Long> seeds = LongStream.iterate(seed, s -> s + 1).filter(s -> needed(labels.draw(n, s), m, s) <= LARGEST_L)
@@ -49,11 +49,13 @@ public record TrainedAtWidth(int m, double logLambda, double limitRatio, double 
     private static TrainedAtWidth of(Dataset data, int m, long seed) {
         double length = Math.max(1000, needed(data, m, seed));
         double least = MinimumNorm.of(data).squaredNorm();
-        return new TrainedAtWidth(m, -length, limit(data, m, seed).squaredNorm() / least, trained(data, m, -length, seed) / least,
+        return new TrainedAtWidth(m, -length, limit(data, m, seed).squaredNorm() / least,
+                trained(data, m, -length, seed) / least,
                 trained(data, m, COARSE, seed) / least);
     }
 
     private static double trained(Dataset data, int m, double logLambda, long seed) {
-        return GradientFlow.of(data, Initialization.balancedPositive(m, data.n(), logLambda, seed)).run().finalNetwork().squaredNorm();
+        return GradientFlow.of(data, Initialization.balancedPositive(m, data.n(), logLambda, seed)).run()
+                .finalNetwork().squaredNorm();
     }
 }

@@ -11,7 +11,8 @@ import saddlewalk.model.ActivationMask;
 import saddlewalk.model.PatternStream;
 
 class BlocksTest {
-    // By hand: labels 3, 4, 12; neuron 1 sees 12 and jumps at 3/12, neuron 0 sees (3, 4) and jumps at 3/5; shares 144/169, 25/169.
+    // By hand: labels 3, 4, 12; neuron 1 sees 12, jumps at 3/12; neuron 0 sees (3, 4), jumps at 3/5; shares 144/169 and
+    // 25/169.
     @Test
     void twoNeuronsByHand() {
         double[] labels = {3, 4, 12};

@@ -47,7 +47,8 @@ class WidthLawTest {
     // formulas.md: |N(0, 1)| at n = 1024, m = 2¹² has blocks 0.609, 0.231, 0.093.
     @Test
     void normalLabelsAtAMildWidth() {
-        assertArrayEquals(new double[] {0.609, 0.231, 0.093}, WidthLaw.ofLaw(LabelLaw.ABSOLUTE_NORMAL, 12.0 / 1024).blocks(3), 1e-3);
+        assertArrayEquals(new double[] {0.609, 0.231, 0.093},
+                WidthLaw.ofLaw(LabelLaw.ABSOLUTE_NORMAL, 12.0 / 1024).blocks(3), 1e-3);
     }
 
     // Equal labels by all three ways.
@@ -94,7 +95,8 @@ class WidthLawTest {
     @Test
     void whatItCannotTakeIsNamed() {
         assertEquals("alpha = log2(m)/n must be in [0, 1], got 1.5", message(() -> WidthLaw.of(1.5)));
-        assertEquals("alpha = log2(m)/n must be in [0, 1], got NaN", message(() -> WidthLaw.ofLabels(new double[] {1}, Double.NaN)));
+        assertEquals("alpha = log2(m)/n must be in [0, 1], got NaN",
+                message(() -> WidthLaw.ofLabels(new double[] {1}, Double.NaN)));
         assertEquals("labels must be finite and > 0 (the law is for one sign), but label 1 is -2",
                 message(() -> WidthLaw.ofLabels(new double[] {1, -2}, 0.5)));
         assertEquals("a sample has at least one label, got none", message(() -> WidthLaw.ofLabels(new double[0], 0.5)));

@@ -23,7 +23,8 @@ class TopPatternsTest {
         for (int s = least; s < least + 3; s++) {
             int size = s;
             double mean = 40.0 * (1 << 30) * law.probability(s);
-            assertEquals(mean, Arrays.stream(sizes).filter(v -> v == size).count(), 4.892 * StrictMath.sqrt(mean) + 1, "size " + s);
+            assertEquals(mean, Arrays.stream(sizes).filter(v -> v == size).count(), 4.892 * StrictMath.sqrt(mean) + 1,
+                    "size " + s);
         }
         assertTrue(Arrays.stream(sizes).min().getAsInt() >= least);
     }
@@ -92,7 +93,8 @@ class TopPatternsTest {
     @Test
     void whatItCannotTakeIsNamed() {
         var e = assertThrows(IllegalArgumentException.class, () -> TopPatterns.of(EQUAL, 61, 1));
-        assertEquals("log2 of the width must be in [24, n]: fewer neurons are read one by one, more see all data; got 61 for n = 60",
+        assertEquals("log2 of the width must be in [24, n]: fewer neurons are read one by one, "
+                + "more see all data; got 61 for n = 60",
                 e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> TopPatterns.of(new double[] {1, 0}, 24, 1));
         assertEquals("labels must be finite and > 0, but label 1 is 0", e.getMessage());
