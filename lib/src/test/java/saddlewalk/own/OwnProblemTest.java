@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.bias.NormCertificate;
 import saddlewalk.bias.SignedCertificate;
 import saddlewalk.limit.Assumptions.Finding;
+import saddlewalk.limit.Jump;
 import saddlewalk.model.BadFileException;
 import saddlewalk.model.DataFile;
 import saddlewalk.model.Dataset;
@@ -94,6 +96,24 @@ class OwnProblemTest {
             seed++;
         }
         return OwnProblem.of(data, 16, -1000, seed);
+    }
+
+    /**
+     * Neuron 4 sees datum 10 alone from the first jump on, as neuron 7 does, which jumps for it: at exponent −0.006 it takes a
+     * part of that jump at every λ above e^{−3000} or so, and the jump comes 300 epochs early there.
+     */
+    @Test
+    void aNeuronThatComesToSeeTheSameDelaysWhatIsResolved() {
+        Dataset data = Dataset.normal(16, 14).withRandomOrthonormalInputs(20, 14);
+        OwnProblem problem = OwnProblem.of(data, 8, -1000, 2);
+        assertEquals(List.of(10), problem.process().sees(4, 2));
+        assertEquals(new Jump(problem.process().jumpTime(3), 7, List.of(10)), problem.process().jump(3));
+        double needed = problem.logLambdaNeeded();
+        assertTrue(needed < -3000 && needed > -4000, "log λ " + needed);
+        for (double span : problem.offsetSpans(needed, 2 * needed, 4 * needed)) {
+            assertTrue(span < 1.04, "span " + span);
+        }
+        assertTrue(problem.offsetSpans(-114, -456)[2] > 100);
     }
 
     // With equal labels two neurons that see as many data, and not the same, are due at once.
@@ -185,7 +205,7 @@ class OwnProblemTest {
         Path saved = OwnReport.save(answers, folder.resolve("answers.csv"));
         assertEquals("question,answer", Files.readAllLines(saved).get(0));
         assertEquals(12, Files.readAllLines(saved).size());
-        var overview = OwnReport.overview(java.util.List.of(file.file()), 8, -1000, 1);
+        var overview = OwnReport.overview(List.of(file.file()), 8, -1000, 1);
         assertEquals("d.csv", overview.getString(0, "file"));
         assertEquals("3 positive, 0 negative", overview.getString(0, "labels"));
         assertEquals("OwnProblem[n=3, m=8, log lambda=-1000, seed=1, jumps=" + jumps.rowCount() + "]", problem.toString());
