@@ -21,8 +21,9 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Computes the rows of a sweep on a Spark cluster. One task is one run, or a few where there are very many; what a lost machine
- * had not delivered, others compute again. Rows reach the driver as their tasks end, and its disk before anything else.
+ * Computes the rows of a sweep on a Spark cluster. One task is one run, or a few where there are very many; what a lost
+ * machine had not delivered, others compute again. Rows reach the driver as their tasks end, and its disk
+ * before anything else.
  */
 public final class SparkRunner implements Runner {
     private static final int MOST_TASKS = 10_000;
@@ -90,7 +91,8 @@ public final class SparkRunner implements Runner {
     }
 
     private static String reason(SimpleFutureAction<Object> job) {
-        return job.value().get().failed().map(wrong -> String.valueOf(wrong.getMessage()).lines().findFirst().orElse("unknown"))
+        return job.value().get().failed()
+                .map(wrong -> String.valueOf(wrong.getMessage()).lines().findFirst().orElse("unknown"))
                 .getOrElse(() -> "unknown");
     }
 }

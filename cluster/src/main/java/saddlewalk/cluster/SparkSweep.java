@@ -18,13 +18,13 @@ import saddlewalk.sweep.Reached;
 import saddlewalk.sweep.Sweep;
 
 /**
- * A sweep for {@code spark-submit}: the same grid, measurement and file as {@code report/sweep}. Exit status 0 if every run has a
- * row, 1 if some rows tell of a failure, 2 if nothing could be run as asked or the job was given up.
+ * A sweep for {@code spark-submit}: the same grid, measurement and file as {@code report/sweep}. Exit status 0 if every run
+ * has a row, 1 if some rows tell of a failure, 2 if nothing could be run as asked or the job was given up.
  */
-@Command(name = "spark-submit … saddlewalk-cluster-app.jar", mixinStandardHelpOptions = true, sortOptions = false,
+@Command(name = "spark-submit … saddlewalk-cluster-app.jar", sortOptions = false,
         usageHelpWidth = 100,
-        description = "Runs a measurement at every point of a grid on a Spark cluster; the driver writes one row a run into a"
-                + " CSV file, the same bytes as report/sweep.",
+        description = "Runs a measurement at every point of a grid on a Spark cluster; the driver writes one row a run"
+                + " into a CSV file, the same bytes as report/sweep.",
         footerHeading = "%n", footer = Grid.SYNTAX)
 public final class SparkSweep implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE",
@@ -41,6 +41,9 @@ public final class SparkSweep implements Callable<Integer> {
     @Option(names = "--tolerance", paramLabel = "E", defaultValue = "1e-10",
             description = "mean squared error at which a training is over (default: 1e-10)")
     private double tolerance;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     @Parameters(arity = "1..*", paramLabel = "GRID", description = "the grid, see below")
     private List<String> grid;

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
- * A standalone Spark cluster on loopback, of the jars on this JVM's class path: a master and workers, each a process of its own.
- * {@link #close} ends every process of it, and a test JVM that dies takes them along.
+ * A standalone Spark cluster on loopback, of the jars on this JVM's class path: a master and workers, each a process of its
+ * own. {@link #close} ends every process of it, and a test JVM that dies takes them along.
  */
 final class Loopback implements AutoCloseable {
     private static final long LIMIT_SECONDS = 120;
@@ -41,8 +41,8 @@ final class Loopback implements AutoCloseable {
         try {
             List<Path> logs = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
-                logs.add(cluster.start("worker-" + i, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--port",
-                        "0", "--webui-port", "0", "--cores", "1", "--memory", "600m", "--work-dir",
+                logs.add(cluster.start("worker-" + i, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1",
+                        "--port", "0", "--webui-port", "0", "--cores", "1", "--memory", "600m", "--work-dir",
                         folder.resolve("work-" + i).toString(), cluster.master));
             }
             for (Path log : logs) {
@@ -60,7 +60,8 @@ final class Loopback implements AutoCloseable {
         Path jars = Files.createDirectories(folder.resolve("home/jars"));
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path jar = Path.of(entry);
-            boolean inTheApplication = jar.getFileName().toString().matches("(saddlewalk|hipparchus|ejml|picocli|tablesaw)-.*");
+            boolean inTheApplication = jar.getFileName().toString()
+                    .matches("(saddlewalk|hipparchus|ejml|picocli|tablesaw)-.*");
             if (entry.endsWith(".jar") && !inTheApplication) {
                 Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar.toAbsolutePath());
             }

@@ -26,7 +26,8 @@ public final class Grid {
               n=8,16 m=24         numbers of data and of neurons; ranges such as 8..16
               log-lambda=-1000    size of the start by its logarithm; log(0.01) takes one
               step-size=0.01      eta, on the mean squared error
-              labels=normal       absolute-normal, nearly-equal, uniform, exponential, cauchy, pareto, pareto-one
+              labels=normal       absolute-normal, nearly-equal, uniform, exponential, cauchy, pareto,
+                                  pareto-one
               start=balanced      positive (all signs +), spread (lambda/sqrt(m) a neuron), shrunk-he,
                                   uniform-he (with log-lambda=0)
               seeds=1..20         of labels and weights; 7:1..3 keeps the labels of 7

@@ -109,8 +109,8 @@ final class GridText {
 
     private static <E extends Enum<E>> E constant(String quantity, E[] values, String word) {
         return Arrays.stream(values).filter(value -> name(value).equals(word)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(quantity + " must be of " + Arrays.toString(values) + ", got \""
-                        + word + "\""));
+                .orElseThrow(() -> new IllegalArgumentException(quantity + " must be of " + Arrays.toString(values)
+                        + ", got \"" + word + "\""));
     }
 
     private static List<Integer> integers(String quantity, String text) {
@@ -134,7 +134,8 @@ final class GridText {
                 range("seeds", word).mapToObj(Seeds::of).forEach(seeds::add);
             } else {
                 long labels = whole("seeds", word.substring(0, colon), word);
-                range("seeds", word.substring(colon + 1)).mapToObj(weights -> new Seeds(labels, weights)).forEach(seeds::add);
+                range("seeds", word.substring(colon + 1)).mapToObj(weights -> new Seeds(labels, weights))
+                        .forEach(seeds::add);
             }
         }
         return seeds;

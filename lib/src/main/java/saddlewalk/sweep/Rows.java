@@ -19,9 +19,9 @@ import saddlewalk.output.Version;
  * The text of a sweep: its header, and the row of each run, which depends on grid, measurement and version alone. Whoever
  * computes a row, wherever, gets the same bytes.
  *
- * <p>A row is {@code run,n,m,…,weight_seed,version,status,…,reason,crc32c}: the number of the run from 0, its setting, {@code
- * done} or {@code failed}, the measured cells (empty after a failure), what the failure said, and the CRC-32C of all that
- * stands before it, as eight hexadecimal digits.
+ * <p>A row is {@code run,n,m,…,weight_seed,version,status,…,reason,crc32c}: the number of the run from 0, its setting,
+ * {@code done} or {@code failed}, the measured cells (empty after a failure), what the failure said, and the CRC-32C of all
+ * that stands before it, as eight hexadecimal digits.
  */
 public final class Rows implements Serializable {
     private static final long serialVersionUID = 1;
@@ -47,12 +47,13 @@ public final class Rows implements Serializable {
                     + measurement.name() + "\"");
         }
         if (measurement.columns().isEmpty()) {
-            throw new IllegalArgumentException("measurement " + measurement.name() + " must have at least one column, got none");
+            throw new IllegalArgumentException("measurement " + measurement.name()
+                    + " must have at least one column, got none");
         }
         for (String column : measurement.columns()) {
             if (!column.matches("[a-z][a-z0-9_]*") || !names.add(column)) {
-                throw new IllegalArgumentException("a column must be small letters, digits and underscores, and named once, got \""
-                        + column + "\" in measurement " + measurement.name());
+                throw new IllegalArgumentException("a column must be small letters, digits and underscores, and named"
+                        + " once, got \"" + column + "\" in measurement " + measurement.name());
             }
         }
         return new Rows(grid.checked(), measurement);

@@ -39,7 +39,8 @@ public final class Sweep<T> {
      *     none; names quantity, rule and value
      */
     public static <T> Sweep<T> of(Grid grid, Measurement<T> measurement) {
-        return new Sweep<>(grid, measurement, Rows.of(grid, measurement), Runtime.getRuntime().availableProcessors(), p -> { });
+        return new Sweep<>(grid, measurement, Rows.of(grid, measurement),
+                Runtime.getRuntime().availableProcessors(), p -> { });
     }
 
     /** Runs at once, ≥ 1; it changes the time, not the result. */

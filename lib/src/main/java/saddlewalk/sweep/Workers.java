@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
 /**
- * Threads that share independent runs; what they finish is handed to the calling thread. An interrupt of the caller is passed
- * on to them: runs stop at their next poll, and what they give then is dropped.
+ * Threads that share independent runs; what they finish is handed to the calling thread. An interrupt of the caller is
+ * passed on to them: runs stop at their next poll, and what they give then is dropped.
  *
  * @param <R> what a run gives
  */

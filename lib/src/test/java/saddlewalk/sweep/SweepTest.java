@@ -64,7 +64,8 @@ class SweepTest {
         assertEquals(List.of("# saddlewalk sweep, version " + saddlewalk.output.Version.of(), "# grid: " + GRID,
                 "# measurement: norm epochs=1000000 tolerance=1e-10",
                 "run,n,m,log_lambda,step_size,labels,start,label_seed,weight_seed,version,status,stop,epochs,"
-                + "mean_squared_error,unseen,start_norm,squared_norm,least_norm,limit_norm,reason,crc32c"), lines.subList(0, 4));
+                + "mean_squared_error,unseen,start_norm,squared_norm,least_norm,limit_norm,reason,crc32c"),
+                lines.subList(0, 4));
         for (int i = 0; i < 36; i++) {
             String[] cells = lines.get(4 + i).split(",");
             assertEquals(Integer.toString(i), cells[0]);
@@ -244,7 +245,8 @@ class SweepTest {
 
     @Test
     void aMeasurementWhoseColumnsAreNoneIsRefused() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Sweep.of(GRID, Measurement.of("x", List.of("m"), s -> null)));
+        var e = assertThrows(IllegalArgumentException.class,
+                () -> Sweep.of(GRID, Measurement.of("x", List.of("m"), s -> null)));
         assertEquals("a column must be small letters, digits and underscores, and named once, got \"m\" in measurement x",
                 e.getMessage());
         var name = assertThrows(IllegalArgumentException.class,

@@ -19,10 +19,10 @@ import saddlewalk.sweep.Reached;
 import saddlewalk.sweep.Sweep;
 
 /**
- * The command behind {@code report/sweep}. Exit status 0 if every run has a row, 1 if some rows tell of a failure, 2 if nothing
- * could be run as asked or the file could not be written, 130 or 143 after an interrupt.
+ * The command behind {@code report/sweep}. Exit status 0 if every run has a row, 1 if some rows tell of a failure, 2 if
+ * nothing could be run as asked or the file could not be written, 130 or 143 after an interrupt.
  */
-@Command(name = "sweep", mixinStandardHelpOptions = true, sortOptions = false, usageHelpWidth = 100,
+@Command(name = "sweep", sortOptions = false, usageHelpWidth = 100,
         description = "Runs a measurement at every point of a grid, on all cores, one row a run in a CSV file.",
         footerHeading = "%n", footer = Grid.SYNTAX)
 public final class SweepMain implements Callable<Integer> {
@@ -43,6 +43,9 @@ public final class SweepMain implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", defaultValue = "0",
             description = "runs at once; the file is the same for any number (default: all cores)")
     private int threads;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     @Parameters(arity = "1..*", paramLabel = "GRID", description = "the grid, see below")
     private List<String> grid;
