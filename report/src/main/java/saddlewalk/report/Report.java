@@ -51,7 +51,8 @@ public final class Report {
             PythonEnvironment python = PythonEnvironment.prepare(repository);
             python.requireKernel(options.kernel());
             Progress progress = new Progress(out);
-            Path work = Files.createDirectories(output.beside("work"));
+            Path work = output.beside("work");
+            Files.createDirectories(work.resolve("tmp"));
             Resources.copyScripts(work);
             Resources.writeAgent(work.resolve("kernel-agent.jar"));
             try (Runner runner = new Runner(python, work, options, lock)) {

@@ -72,7 +72,7 @@ class MainTest {
     void aReportThatCannotBeWrittenIsOneSentence() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertEquals(2, inAFakeRepository("--output", file.resolve("report").toString()));
-        assertTrue(complained().matches("reproduce: the lock file cannot be used: \\S+ \\(.+\\)\\R"), complained());
+        assertTrue(complained().matches("reproduce: nothing can be written beside the report; choose another --output \\(.+\\)\\R"), complained());
     }
 
     @ParameterizedTest
