@@ -195,21 +195,24 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
         return descent(inputs, LOG_LAMBDA, p).withTolerance(0).withEpochLimit(middles[p - 1]).lookingAt(middles).run();
     }
 
-    /** The data fitted in the middle of plateaus 1 … p of {@link #wholeRun}, one after the other. */
+    /**
+     * Whether each datum is fitted in the middle of plateau 1, of plateau 2, … p of {@link #wholeRun}: 1 or 0, p·n of them.
+     */
     public List<Integer> fittedOnPlateaus(GramRun run) {
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < process.jumpCount(); i++) {
-            all.addAll(run.fittedAt(i));
+            List<Integer> fitted = run.fittedAt(i);
+            IntStream.range(0, data.n()).forEach(k -> all.add(fitted.contains(k) ? 1 : 0));
         }
         return List.copyOf(all);
     }
 
-    /** The same by Algorithm 1: all data fitted by jump 1, by jumps 1 and 2, …, one after the other. */
+    /** The same by Algorithm 1. */
     public List<Integer> predictedFittedOnPlateaus() {
         List<Integer> all = new ArrayList<>();
         for (int i = 1; i <= process.jumpCount(); i++) {
             List<Integer> unfitted = process.unfitted(i);
-            IntStream.range(0, data.n()).filter(k -> !unfitted.contains(k)).forEach(all::add);
+            IntStream.range(0, data.n()).forEach(k -> all.add(unfitted.contains(k) ? 0 : 1));
         }
         return List.copyOf(all);
     }
