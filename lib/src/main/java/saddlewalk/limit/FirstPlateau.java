@@ -213,6 +213,15 @@ public final class FirstPlateau {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /** The neuron of which a coordinate is switched on first; the smallest index of several. */
+    public int firstToSee() {
+        long epoch = firstOn();
+        return IntStream.range(0, paths.length).filter(j -> paths[j].switches.stream()
+                .anyMatch(change -> change.on() && change.epoch() == epoch)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no coordinate of " + paths.length
+                        + " neurons is switched on before it shows"));
+    }
+
     /** The data on which neuron j is active when it shows, ascending. */
     public List<Integer> active(int j) {
         return paths[j].active();

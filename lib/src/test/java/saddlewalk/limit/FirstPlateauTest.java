@@ -26,6 +26,8 @@ class FirstPlateauTest {
         assertEquals(1000 * Math.log(2) / Math.log(1.1), plateau.visibleEpoch(0), 1e-9);
         assertTrue(plateau.switches(0).isEmpty());
         assertEquals(Long.MAX_VALUE, plateau.firstOn());
+        assertEquals("no coordinate of 1 neurons is switched on before it shows",
+                assertThrows(IllegalStateException.class, plateau::firstToSee).getMessage());
         assertEquals(Double.POSITIVE_INFINITY, plateau.othersMargin());
     }
 
@@ -40,6 +42,7 @@ class FirstPlateauTest {
         FirstPlateau plateau = FirstPlateau.of(new double[] {2, 2}, inputs, start, 0.25);
         assertEquals(List.of(new FirstPlateau.Switch(4, 1, true)), plateau.switches(0));
         assertEquals(4, plateau.firstOn());
+        assertEquals(0, plateau.firstToSee());
         assertEquals(0.25 * Math.sqrt(12), plateau.growth(0), 1e-14);                    // yᵀGy = 4 + 4 + 2·2 = 12
     }
 
