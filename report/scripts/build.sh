@@ -9,6 +9,9 @@ refuse() {
 
 # Sets JAVA_HOME and puts that JDK first on PATH, for Maven, for the report and for the notebooks' kernels.
 find_jdk() {
+    # Java reads the names of files in the locale's encoding. In one that is not UTF-8, or not installed, a folder with
+    # letters beyond ASCII in its name cannot be found.
+    [ "$(locale charmap 2>/dev/null)" = UTF-8 ] || export LC_ALL=C.UTF-8
     local java where facts version home
     if [ -n "${JAVA_HOME-}" ]; then
         java="$JAVA_HOME/bin/java"

@@ -170,6 +170,9 @@ class Run:
         if "\n\tat " in said or "Traceback (most recent" in said:
             raise Wrong(f"a stack trace in place of a sentence: {self.last_lines()}")
 
+    def last_line(self):
+        return self.said().strip().splitlines()[-1]
+
     def last_lines(self):
         return " / ".join(self.said().strip().splitlines()[-3:])
 
@@ -190,7 +193,7 @@ def copy_of_the_repository(copy):
 def files_of(copy):
     """Digests of the files that no run may change, by name."""
     return {name: digest for name, digest in content(copy).items()
-            if not name.startswith(tuple(made + "/" for made in MADE_BY_A_RUN)) and name not in LOCKS
+            if not name.startswith((".report", *(made + "/" for made in MADE_BY_A_RUN))) and name not in LOCKS
             and "/__pycache__/" not in name}
 
 

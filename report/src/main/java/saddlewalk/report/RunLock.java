@@ -50,7 +50,7 @@ final class RunLock implements AutoCloseable {
             taken.add(ProcessHandle.current());
             return taken;
         } catch (IOException e) {
-            throw new UncheckedIOException("nothing can be written beside the report; choose another --output", e);
+            throw unwritable(e);
         }
     }
 
@@ -59,7 +59,7 @@ final class RunLock implements AutoCloseable {
         try {
             channel.write(ByteBuffer.wrap((name(process) + "\n").getBytes(StandardCharsets.US_ASCII)), channel.size());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(e);
         }
     }
 
@@ -70,7 +70,7 @@ final class RunLock implements AutoCloseable {
             channel.truncate(0);
             lock.release();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unwritable(e);
         }
     }
 
@@ -79,6 +79,10 @@ final class RunLock implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocate((int) channel.size());
         channel.read(bytes, 0);
         return new String(bytes.array(), StandardCharsets.US_ASCII);
+    }
+
+    private static UncheckedIOException unwritable(IOException e) {
+        return new UncheckedIOException("nothing can be written beside the report; choose another --output", e);
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The build that ./reproduce starts, killed: with a Maven of the test's own. */
+/** What ./reproduce does before Java: the locale, and a build that may be killed, with a Maven of the test's own. */
 class BuildScriptTest {
     @TempDir
     private Path root;
@@ -56,6 +59,19 @@ class BuildScriptTest {
         Files.writeString(root.resolve("report/target/built"), "");
         builds();
         assertTrue(Files.exists(halfWritten));
+    }
+
+    /** Java, in a locale that is not UTF-8, finds no class path with an é in it. */
+    @ParameterizedTest
+    @CsvSource({"C, C.UTF-8", "tr_TR.UTF-8-not-here, C.UTF-8", "C.UTF-8, C.UTF-8"})
+    void javaReadsTheNamesOfFilesAsUtf8InEveryLocale(String locale, String used) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", ". \"$0\"; find_jdk; echo \"uses $LC_ALL\"",
+                Places.REPOSITORY.root().resolve("report/scripts/build.sh").toString()).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", locale);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(said.endsWith("uses " + used + "\n"), said);
     }
 
     @Test
