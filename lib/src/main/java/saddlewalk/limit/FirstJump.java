@@ -1,6 +1,7 @@
 package saddlewalk.limit;
 
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -58,7 +59,8 @@ public final class FirstJump {
             }
         }
         if (process.jumpCount() == 0) {
-            throw new IllegalArgumentException("there is no first jump: no neuron sees any datum");
+            throw new IllegalArgumentException("there must be a first jump, but none of " + process.m()
+                    + " neurons sees any datum");
         }
         Jump first = process.jump(1);
         double norm = data.labelNorm(first.fitted());
@@ -108,7 +110,14 @@ public final class FirstJump {
         return (long) Math.ceil(realEpoch(p));
     }
 
+    private static void requirePart(double p) {
+        if (!(p > 0 && p < 1)) {
+            throw new IllegalArgumentException("the part of the labels must be in (0, 1), got " + Numbers.full(p));
+        }
+    }
+
     double realEpoch(double p) {
+        requirePart(p);
         double exponent = logInverse + 0.5 * StrictMath.log(labelNorm) - StrictMath.log((1 + alignment) / 2)
                 + advance(growth, p);
         return exponent / StrictMath.log1p(growth);
@@ -131,6 +140,9 @@ public final class FirstJump {
      * @param to in (0, 1)
      */
     public static double epochsBetween(double growth, double from, double to) {
+        Require.positive("growth in one epoch", growth);
+        requirePart(from);
+        requirePart(to);
         return (advance(growth, to) - advance(growth, from)) / StrictMath.log1p(growth);
     }
 

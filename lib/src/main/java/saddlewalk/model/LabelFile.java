@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -17,6 +18,7 @@ final class LabelFile {
     /** All columns as text. */
     static Table read(Path file) {
         String text;
+        Objects.requireNonNull(file, "file");
         try {
             text = Files.readString(file);
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
 
@@ -100,6 +101,7 @@ public final class Snapshots {
      */
     public Picture oneAfterTheOther(String caption, int shown) {
         requireShots(2);
+        Require.index("snapshot shown", shown, shots.size());
         ObjectNode tree = empty();
         disc(tree, shots.get(shown), 0, 0, true);
         window(tree, -2.4, 2.4, -1.45, 1.45);
