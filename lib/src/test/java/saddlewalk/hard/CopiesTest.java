@@ -67,9 +67,11 @@ class CopiesTest {
                 new Case<>("directions", List.of(new int[] {1}, new double[][] {{3, 4}}),
                         p -> Initialization.of(-40, (int[]) p.get(0), (double[][]) p.get(1)),
                         net -> new Object[] {net.signs(), net.storedHidden(0)}),
-                new Case<>("rows of a mask", List.of(new int[][] {{1, 0}, {0, 1}}), p -> ActivationMask.ofRows((int[][]) p.get(0)),
+                new Case<>("rows of a mask", List.of((Object) new int[][] {{1, 0}, {0, 1}}),
+                        p -> ActivationMask.ofRows((int[][]) p.get(0)),
                         mask -> mask.rows().toArray()),
-                new Case<>("words of a mask", List.of(new long[][] {{1, 2}}), p -> ActivationMask.ofWords(2, (long[][]) p.get(0)),
+                new Case<>("words of a mask", List.of((Object) new long[][] {{1, 2}}),
+                        p -> ActivationMask.ofWords(2, (long[][]) p.get(0)),
                         mask -> mask.rows().toArray()),
                 new Case<>("patterns", List.of(new long[] {1, 2}), p -> PatternStream.of(2, (long[]) p.get(0)),
                         stream -> new Object[] {stream.word(0), stream.word(1)}),
@@ -81,7 +83,7 @@ class CopiesTest {
                             process.fittedCounts(), process.direction(0, 0), process.sign(0)}),
                 new Case<>("levels watched in training", List.of(new double[] {50, 20}),
                         p -> GradientDescent.of(World.DATA, World.START).watching((double[]) p.get(0))
-                                .recording(Recorder.endsOnly()).run(),
+                                .recording(Recorder.endsOnly().withNorms()).run(),
                         run -> new Object[] {run.crossings(), run.recordedEpochs(), run.meanSquaredErrors(), run.logNorms(0)}));
     }
 

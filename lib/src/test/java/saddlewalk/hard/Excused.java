@@ -7,8 +7,8 @@ import java.util.Set;
 /** The exceptions to the rules of {@link Sweep}, each with its reason. */
 final class Excused {
     /**
-     * Types of which the smallest object takes a search over seeds or a training of seconds: problems and measurements that
-     * one notebook each uses, made of the types that are swept, which check what they are handed.
+     * Types that are not swept: their smallest object takes a search over seeds or a training of seconds. They are the
+     * problems and measurements of one notebook each; their own arguments are checked by the types they are made of, or not.
      */
     static final Set<String> LARGE = Set.of(
             "AnatomyProblem", "BaseCase", "CoordinatesKept", "DistanceCurves", "Escape", "FinalSaddle",

@@ -38,7 +38,7 @@ class ManyThreadsTest {
 
     static Stream<Case> cases() {
         LimitProcess process = LimitProcess.of(DATA, START);
-        GradientDescent descent = GradientDescent.of(DATA, START).withStepSize(0.05).recording(Recorder.every(50));
+        GradientDescent descent = GradientDescent.of(DATA, START).withStepSize(0.05).recording(Recorder.every(50).withNorms());
         Trajectory run = descent.run();
         GradientFlow flow = GradientFlow.of(World.DATA, World.START);
         FlowTrajectory flown = flow.run();
