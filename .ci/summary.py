@@ -26,7 +26,8 @@ def main(jdk):
     for version, ending in ((jdk, ""), ("25", "-25")):
         if not (version == "25" and ending and jdk == "25"):
             parts["unit tests", version] = suites(f"{module}/target/surefire-reports{ending}"
-                                                 for module in ("lib", "report", "benchmarks"))
+                                                 for module in ("lib", "report", "benchmarks", "cluster"))
+            parts["Spark", version] = suites([f"cluster/target/failsafe-reports{ending}"])
             integration = suites([f"report/target/failsafe-reports{ending}"])
             parts["notebooks", version] = [suite for suite in integration if suite.get("name") not in ONCE]
             if not ending:

@@ -60,10 +60,19 @@ build() {
         && ! compgen -G "${MAVEN_USER_HOME:-$HOME/.m2}/wrapper/dists/apache-maven-*" >/dev/null; then
         refuse "The Maven wrapper needs unzip to unpack Maven; install it (for instance: apt install unzip)."
     fi
+    # A build that was killed may have left half a file with a time that Maven takes for good.
+    if [ -f "$root/report/target/building" ]; then
+        rm -rf "$root"/{lib,report}/target/{classes,maven-status,saddlewalk-*.jar}
+    fi
     mkdir -p "$root/report/target"
     : >"$root/report/target/building"
+    # Where the system can, Maven is killed with this script, also when nothing can be handled any more.
+    local with_us=()
+    if command -v setpriv >/dev/null && setpriv --pdeathsig KILL true 2>/dev/null; then
+        with_us=(setpriv --pdeathsig KILL)
+    fi
     # In the background, so that a signal to this script is handled at once and ends Maven too.
-    (cd "$root" && exec "$1" -B -q -Dmaven.test.skip=true -pl lib,report package) >"$log" 2>&1 </dev/null &
+    (cd "$root" && exec ${with_us[@]+"${with_us[@]}"} "$1" -B -q -Dmaven.test.skip=true -pl lib,report package) >"$log" 2>&1 </dev/null &
     building=$!
     trap 'kill "$building" 2>/dev/null; exit 130' INT
     trap 'kill "$building" 2>/dev/null; exit 143' TERM HUP

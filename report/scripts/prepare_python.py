@@ -17,6 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "requirements.txt"
 VENV = ROOT / ".venv"
 STAMP = VENV / "saddlewalk-requirements.sha256"  # empty while an installation is under way
+PARENT = os.getppid()
 CALLED = ("jjava", "jupyterlab", "nbclient", "nbconvert", "nbformat", "plotly", "numpy")
 
 PROBE = """
@@ -90,16 +91,22 @@ def check_possible():
 
 
 def run(command, log, lock):
-    """Runs to the end, or ends with this process; the lock stays held while the child lives."""
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[lock.fileno()])
+    """Runs to the end, or ends with this process or its parent; the lock stays held while the child lives."""
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[lock.fileno()],
+                             start_new_session=True)
 
     def stop(number, frame):
-        child.terminate()
+        os.killpg(child.pid, signal.SIGKILL)
         sys.exit(128 + number)
 
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, stop)
-    return child.wait()
+    while True:
+        try:
+            return child.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            if os.getppid() != PARENT:  # a killed parent cannot tell us to stop
+                stop(signal.SIGKILL, None)
 
 
 def make(lock):

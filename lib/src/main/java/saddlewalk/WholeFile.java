@@ -36,4 +36,13 @@ public final class WholeFile {
     public static void write(Path file, String text) {
         write(file, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
+
+    /** Deletes a file, if it is there. */
+    public static void delete(Path file) {
+        try {
+            Files.deleteIfExists(Objects.requireNonNull(file, "file"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

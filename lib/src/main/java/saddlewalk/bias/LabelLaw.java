@@ -4,6 +4,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomDataGenerator;
 import org.hipparchus.random.Well19937c;
+import org.hipparchus.special.Erf;
 import saddlewalk.model.Dataset;
 
 /**
@@ -44,6 +45,15 @@ public enum LabelLaw {
         }
         RandomDataGenerator random = RandomDataGenerator.of(new Well19937c(seed * 31 + ordinal()));
         return Dataset.of(IntStream.range(0, n).mapToDouble(k -> inverse.applyAsDouble(random.nextUniform(0, 1))).toArray());
+    }
+
+    /**
+     * The label that a draw of {@code u} gives, a function of one sign of slope.
+     *
+     * @param u in (0, 1)
+     */
+    double at(double u) {
+        return inverse == null ? StrictMath.sqrt(2) * Erf.erfcInv(u) : inverse.applyAsDouble(u);
     }
 
     /** Whether n max y²/‖y‖² grows slower than every power of n. */

@@ -68,9 +68,8 @@ public final class NormRatio {
         double leastBefore = 1;
         double mostBefore = 1;
         for (int i = 1; i <= steps; i++) {
-            double logSets = Gamma.logGamma(m + 1.0) - Gamma.logGamma(i + 1.0) - Gamma.logGamma(m - i + 1.0);
             double mean = StrictMath.scalb(1.0, -i);
-            double off = deviation(mean * (1 - mean) * fourth, share, logSets + StrictMath.log(2.0 * m * m / chance));
+            double off = allowedDeviation(mean * (1 - mean) * fourth, share, m, i, StrictMath.log(2.0 * m * m / chance));
             double least = Math.max(0, mean - off);
             double most = mean + off;
             low += StrictMath.sqrt(Math.max(0, leastBefore - most));
@@ -79,6 +78,12 @@ public final class NormRatio {
             mostBefore = most;
         }
         return new NormRatio(low, high + StrictMath.sqrt((m - steps) * mostBefore));
+    }
+
+    /** |V − 2^{−i}| for all C(m, i) sets of i neurons at once, with probability 1 − chance, from log(2/chance). */
+    static double allowedDeviation(double variance, double share, int m, int i, double logTwoOverChance) {
+        double logSets = Gamma.logGamma(m + 1.0) - Gamma.logGamma(i + 1.0) - Gamma.logGamma(m - i + 1.0);
+        return deviation(variance, share, logSets + logTwoOverChance);
     }
 
     /** The x > 0 with x² = 2(variance + largest·x/3)·exponent. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.TieRule;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
@@ -30,7 +31,8 @@ public record NormSample(long seed, int n, int m, double largestLabel, double mi
     }
 
     /**
-     * One run. Cost O(mn).
+     * One run. Cost O(mn). Beside a huge label the others can be lost in the rounding of a speed; neurons that then arrive at the
+     * same time jump in the order of their indices.
      *
      * @param labels all positive laws
      */
@@ -39,7 +41,7 @@ public record NormSample(long seed, int n, int m, double largestLabel, double mi
         Dataset data = labels.draw(n, seed);
         int[] signs = new int[m];
         Arrays.fill(signs, 1);
-        LimitProcess process = LimitProcess.of(data, signs, ActivationMask.random(n, m, seed));
+        LimitProcess process = LimitProcess.of(data, signs, ActivationMask.random(n, m, seed), TieRule.SMALLEST_INDEX);
         double largest = IntStream.range(0, n).mapToDouble(k -> Math.abs(data.label(k))).max().orElse(0);
         return new NormSample(seed, n, m, largest, MinimumNorm.of(data).squaredNorm(),
                 IntStream.rangeClosed(0, process.jumpCount()).mapToObj(process::squaredNorm).toList(),

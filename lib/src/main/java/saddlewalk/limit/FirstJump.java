@@ -110,14 +110,7 @@ public final class FirstJump {
         return (long) Math.ceil(realEpoch(p));
     }
 
-    private static void requirePart(double p) {
-        if (!(p > 0 && p < 1)) {
-            throw new IllegalArgumentException("the part of the labels must be in (0, 1), got " + Numbers.full(p));
-        }
-    }
-
     double realEpoch(double p) {
-        requirePart(p);
         double exponent = logInverse + 0.5 * StrictMath.log(labelNorm) - StrictMath.log((1 + alignment) / 2)
                 + advance(growth, p);
         return exponent / StrictMath.log1p(growth);
@@ -141,8 +134,6 @@ public final class FirstJump {
      */
     public static double epochsBetween(double growth, double from, double to) {
         Require.positive("growth in one epoch", growth);
-        requirePart(from);
-        requirePart(to);
         return (advance(growth, to) - advance(growth, from)) / StrictMath.log1p(growth);
     }
 

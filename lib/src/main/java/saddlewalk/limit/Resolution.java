@@ -43,7 +43,7 @@ public final class Resolution {
         for (int later = i + 1; later <= process.jumpCount(); later++) {
             for (int q = 0; q < process.m(); q++) {
                 if ((q == process.jump(later).neuron() || isPartOf(later, q)) && process.sawAny(q, fitted)) {
-                    margin = Math.min(margin, -process.exponentAtPlateau(q, i));
+                    margin = Math.min(margin, 0 - process.exponentAtPlateau(q, i));         // never −0: 30 / −0 is −∞
                 }
             }
         }
@@ -94,8 +94,10 @@ public final class Resolution {
                 : 2 * (middle - process.jumpTime(i)) * process.speedOnPlateau(process.jump(i).neuron(), i - 1);
         double small = Double.POSITIVE_INFINITY;
         for (int q = 0; q < process.m(); q++) {
-            if (!process.hasJumped(q, i)) {
-                small = Math.min(small, -2 * process.exponent(q, middle));
+            double exponent = process.exponent(q, middle);
+            boolean jumpedWithItsEqual = exponent == 0 && isPartOfAJump(q);
+            if (!process.hasJumped(q, i) && !jumpedWithItsEqual) {
+                small = Math.min(small, 0 - 2 * exponent);
             }
         }
         return Math.min(settled, small);
@@ -163,7 +165,7 @@ public final class Resolution {
             if (other < i) {
                 nearest = Math.min(nearest, 2 * gap * process.speedOnPlateau(process.jump(other).neuron(), other - 1));
             } else if (other > i) {
-                nearest = Math.min(nearest, -2 * process.exponentAtPlateau(process.jump(other).neuron(), i));
+                nearest = Math.min(nearest, 0 - 2 * process.exponentAtPlateau(process.jump(other).neuron(), i));
             }
         }
         return nearest;

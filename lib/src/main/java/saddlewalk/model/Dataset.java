@@ -21,9 +21,6 @@ import tech.tablesaw.api.Table;
  * does not depend on the JDK.
  */
 public final class Dataset {
-    private static final double SMALLEST_LABEL = 1e-140;
-    private static final double LARGEST_LABEL = 1e140;
-
     private final double[] labels;
     private final double[][] inputs;             // null: the identity
     private final int dimension;
@@ -65,7 +62,7 @@ public final class Dataset {
                     + y.length + ", d = " + d);
         }
         double[][] x = Checks.finite("inputs", inputs, d);
-        requireOrthonormal(x, d);
+        requireOrthonormal(x);
         return new Dataset(y, x, d);
     }
 
@@ -114,43 +111,15 @@ public final class Dataset {
     }
 
     /**
-     * Reads a CSV file with a column {@code label} and, unless the inputs are the identity, columns {@code x0, x1, …}.
+     * Reads a CSV file with a column {@code label} and, unless the inputs are the identity, columns {@code x0, x1, …}; see
+     * {@link DataFile}.
      *
-     * @throws UncheckedIOException if there is no such file or it cannot be read
-     * @throws IllegalArgumentException if a column is missing, an entry is not a number, or the data are refused as by
-     *     {@link #of(double[], double[][])}; the message names the file, and row and column of an entry
+     * @throws BadFileException if there is no such file, something in it is not as it should be, or the inputs are not
+     *     orthonormal; names line and column, and what to do
+     * @throws UncheckedIOException if it cannot be read for another reason
      */
     public static Dataset readCsv(Path file) {
-        Table table = LabelFile.read(file);
-        if (!table.columnNames().contains("label")) {
-            throw new IllegalArgumentException(
-                    file + ": a column named label is needed, the columns are " + table.columnNames());
-        }
-        int d = table.columnCount() - 1;
-        double[][] columns = new double[d][];
-        for (int i = 0; i < d; i++) {
-            if (!table.columnNames().contains("x" + i)) {
-                throw new IllegalArgumentException(file + ": the input columns must be x0 to x" + (d - 1)
-                        + ", the columns are " + table.columnNames());
-            }
-            columns[i] = LabelFile.numbers(file, table, "x" + i);
-        }
-        double[] y = LabelFile.numbers(file, table, "label");
-        try {
-            return d == 0 ? of(y) : of(y, transposed(columns, y.length));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static double[][] transposed(double[][] columns, int length) {
-        double[][] rows = new double[length][columns.length];
-        for (int k = 0; k < length; k++) {
-            for (int i = 0; i < columns.length; i++) {
-                rows[k][i] = columns[i][k];
-            }
-        }
-        return rows;
+        return DataFile.read(file).dataset();
     }
 
     /** Writes the file that {@link #readCsv} reads; 17 significant digits, so that the same doubles come back. */
@@ -272,7 +241,7 @@ public final class Dataset {
         double[] y = Checks.finite("labels", labels);
         for (int k = 0; k < y.length; k++) {
             double size = Math.abs(y[k]);
-            if (size != 0 && !(size >= SMALLEST_LABEL && size <= LARGEST_LABEL)) {
+            if (size != 0 && !(size >= Entry.SMALLEST_LABEL && size <= Entry.LARGEST_LABEL)) {
                 throw new IllegalArgumentException("labels must be 0 or between 1e-140 and 1e140 in size, so that their"
                         + " squares neither vanish nor overflow, got " + Numbers.full(y[k]) + " at index " + k);
             }
@@ -280,24 +249,10 @@ public final class Dataset {
         return y;
     }
 
-    private static void requireOrthonormal(double[][] x, int d) {
-        double worst = -1;
-        int first = 0;
-        int second = 0;
-        for (int k = 0; k < x.length; k++) {
-            for (int l = 0; l <= k; l++) {
-                double error = Math.abs(Vectors.dot(x[k], x[l]) - (k == l ? 1 : 0));
-                if (!(error <= worst || Double.isNaN(worst))) {  // an overflow to NaN is the worst of all
-                    worst = error;
-                    first = l;
-                    second = k;
-                }
-            }
-        }
-        if (!(worst <= 64.0 * d * 0x1p-52)) {
-            throw new IllegalArgumentException("inputs must be orthonormal (Assumption 1): <x_" + first + ", x_" + second
-                    + "> must be " + (first == second ? 1 : 0) + ", got "
-                    + Numbers.full(Vectors.dot(x[first], x[second])));
+    private static void requireOrthonormal(double[][] x) {
+        Orthonormality found = Orthonormality.of(x);
+        if (!found.holds()) {
+            throw new IllegalArgumentException("inputs must be orthonormal (Assumption 1): " + found.worst());
         }
     }
 

@@ -165,21 +165,32 @@ public final class Picture implements Showable {
         List<Series> series = series();
         int share = Math.max(2, MOST_ROWS / series.size());
         int total = series.stream().mapToInt(Series::length).sum();
+        boolean bars = series.stream().anyMatch(Series::hasErrorBars);
         List<List<String>> rows = new ArrayList<>();
         for (Series one : series) {
             double[] x = one.x();
             double[] y = one.y();
+            double[] from = one.from();
+            double[] to = one.to();
             int shown = Math.min(share, one.length());
             for (int i = 0; i < shown; i++) {
                 int k = shown == 1 ? 0 : (int) ((long) i * (one.length() - 1) / (shown - 1));
-                rows.add(List.of(one.name(), Description.title(specification, one.axis()), 
+                List<String> row = new ArrayList<>(List.of(one.name(), Description.title(specification, one.axis()),
                         Numbers.brief(x[k], 9), Numbers.brief(y[k], 9)));
+                if (bars) {
+                    row.add(one.hasErrorBars() ? Numbers.brief(from[k], 9) : "");
+                    row.add(one.hasErrorBars() ? Numbers.brief(to[k], 9) : "");
+                }
+                rows.add(row);
             }
         }
         String cut = rows.size() == total ? Numbers.count(total) + " points"
                 : Numbers.count(rows.size()) + " of " + Numbers.count(total) + " points, evenly spaced in each series";
-        return "<details>\n<summary>Data (" + cut + ")</summary>\n"
-                + Html.table(List.of("Series", "Quantity", Description.title(specification, "x"), "Value"), rows)
+        List<String> head = new ArrayList<>(List.of("Series", "Quantity", Description.title(specification, "x"), "Value"));
+        if (bars) {
+            head.addAll(List.of("Low", "High"));
+        }
+        return "<details>\n<summary>Data (" + cut + ")</summary>\n" + Html.table(head, rows)
                 + "\n</details>";
     }
 

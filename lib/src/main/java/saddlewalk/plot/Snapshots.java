@@ -1,10 +1,12 @@
 package saddlewalk.plot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import saddlewalk.Numbers;
 import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
@@ -21,6 +23,8 @@ public final class Snapshots {
     private static final double APART = 2.7;
     private static final double PREDICTED = 1.12;
     private static final int CIRCLE = 72;
+    /** What stands before a title that is a moment of an animation. */
+    private static final String EPOCH = "epoch ";
 
     private final LimitProcess process;
     private final double logLambda;
@@ -41,7 +45,7 @@ public final class Snapshots {
      */
     public static Snapshots of(LimitProcess process, double logLambda, RandomPlane plane) {
         if (!(logLambda < 0)) {
-            throw new IllegalArgumentException("log lambda must be < 0, got " + saddlewalk.Numbers.full(logLambda));
+            throw new IllegalArgumentException("log lambda must be < 0, got " + Numbers.full(logLambda));
         }
         return new Snapshots(process, logLambda, plane);
     }
@@ -84,7 +88,7 @@ public final class Snapshots {
         for (int i = 0; i < shots.size(); i++) {
             double x = APART * (i % COLUMNS);
             double y = -APART * (i / COLUMNS);
-            disc(tree, shots.get(i), x, y, i == 0);
+            disc(tree, shots.get(i), "", x, y, i == 0);
             ObjectNode title = tree.withArray("/layout/annotations").addObject();
             title.put("x", x).put("y", y + 1.27).put("text", shots.get(i).title()).put("showarrow", false)
                     .put("xref", "x").put("yref", "y");
@@ -103,16 +107,21 @@ public final class Snapshots {
         requireShots(2);
         Require.index("snapshot shown", shown, shots.size());
         ObjectNode tree = empty();
-        disc(tree, shots.get(shown), 0, 0, true);
+        disc(tree, shots.get(shown), EPOCH, 0, 0, true);
         window(tree, -2.4, 2.4, -1.45, 1.45);
         ArrayNode frames = tree.putArray("frames");
         ArrayNode steps = JsonNodeFactory.instance.arrayNode();
         for (int i = 0; i < shots.size(); i++) {
             ObjectNode moved = empty();
-            disc(moved, shots.get(i), 0, 0, true);
+            disc(moved, shots.get(i), EPOCH, 0, 0, true);
             ObjectNode frame = frames.addObject().put("name", "frame " + i);
             ArrayNode data = frame.putArray("data");
-            moved.get("data").forEach(trace -> data.addObject().<ObjectNode>set("x", trace.get("x")).set("y", trace.get("y")));
+            for (JsonNode trace : moved.get("data")) {
+                ObjectNode changed = data.addObject().<ObjectNode>set("x", trace.get("x")).set("y", trace.get("y"));
+                if (trace.has("text")) {
+                    changed.set("text", trace.get("text"));
+                }
+            }
             steps.add(step(shots.get(i).title(), "frame " + i));
         }
         controls(tree, steps, shown);
@@ -126,7 +135,7 @@ public final class Snapshots {
         for (Shot shot : some) {
             List<String> radii = new ArrayList<>();
             for (int j = 0; j < process.m(); j++) {
-                radii.add(saddlewalk.Numbers.brief(radius(shot.network(), j), 3));
+                radii.add(Numbers.brief(radius(shot.network(), j), 3));
             }
             parts.add(shot.title() + ": " + String.join(", ", radii));
         }
@@ -147,7 +156,7 @@ public final class Snapshots {
         return tree;
     }
 
-    private void disc(ObjectNode tree, Shot shot, double x, double y, boolean named) {
+    private void disc(ObjectNode tree, Shot shot, String moment, double x, double y, boolean named) {
         double[] ringX = new double[CIRCLE + 1];
         double[] ringY = new double[CIRCLE + 1];
         for (int i = 0; i <= CIRCLE; i++) {
@@ -169,6 +178,9 @@ public final class Snapshots {
                     .set("size", Specification.array(0, 6));
             ObjectNode ray = trace(tree, "neuron " + j, named, new double[] {x, x + at[2 * j]}, new double[] {y, y + at[2 * j + 1]},
                     "lines+markers");
+            ray.put("text", moment + shot.title() + ": log‖w‖ = " + Numbers.brief(shot.network().logNorm(j)) + ", ray "
+                    + Numbers.brief(radius(shot.network(), j), 3))
+                    .put("hovertemplate", "%{fullData.name}<br>%{text}<extra></extra>");
             ray.putObject("line").put("color", style.colour()).put("width", 2.4).put("dash", "solid");
             ray.putObject("marker").put("color", style.colour()).put("symbol", style.symbol()).put("size", 7);
         }
@@ -221,7 +233,7 @@ public final class Snapshots {
         ObjectNode slider = layout.putArray("sliders").addObject().put("active", shown).put("x", 0.22).put("len", 0.78).put("y", 0)
                 .put("yanchor", "top");
         slider.putObject("pad").put("t", 4);
-        slider.putObject("currentvalue").put("prefix", "epoch ").put("xanchor", "right");
+        slider.putObject("currentvalue").put("prefix", EPOCH).put("xanchor", "right");
         slider.set("steps", steps);
         layout.withObject("/meta").put("more", 70);
     }

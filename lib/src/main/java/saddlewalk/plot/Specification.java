@@ -75,8 +75,10 @@ public final class Specification {
     public List<Series> series() {
         List<Series> series = new ArrayList<>();
         for (JsonNode trace : tree.get("data")) {
-            series.add(new Series(trace.path("name").asText(""), trace.path("yaxis").asText("y"), 
-                    numbers(trace.path("x")), numbers(trace.path("y"))));
+            double[] above = numbers(trace.path("error_y").path("array"));
+            double[] below = trace.path("error_y").has("arrayminus") ? numbers(trace.path("error_y").path("arrayminus")) : above;
+            series.add(new Series(trace.path("name").asText(""), trace.path("yaxis").asText("y"),
+                    numbers(trace.path("x")), numbers(trace.path("y")), below, above));
         }
         return series;
     }

@@ -10,6 +10,8 @@ import tech.tablesaw.api.Table;
 
 /** What a run of the gradient flow leaves behind: why it stopped, the state at any time up to its end, the events. */
 public final class FlowTrajectory {
+    private static volatile FlowTrajectory lastInterrupted;
+
     private final FlowProblem problem;
     private final List<FlowPiece> pieces;
     private final List<FlowTime> times;
@@ -31,6 +33,28 @@ public final class FlowTrajectory {
         this.last = new FlowState(problem, last);
         this.stop = stop;
         this.evaluations = evaluations;
+    }
+
+    /** This run; remembered if an interrupt ended it. */
+    FlowTrajectory remembered() {
+        if (stop == Stop.INTERRUPTED) {
+            lastInterrupted = this;
+        }
+        return this;
+    }
+
+    /**
+     * The last run of the flow of this JVM that an interrupt ended, on whatever thread. A Jupyter kernel gives up an interrupted cell with all
+     * that it had computed; the next cell asks here what was reached.
+     *
+     * @throws IllegalStateException if none was interrupted
+     */
+    public static FlowTrajectory lastInterrupted() {
+        FlowTrajectory last = lastInterrupted;
+        if (last == null) {
+            throw new IllegalStateException("no run of the flow was interrupted");
+        }
+        return last;
     }
 
     /** Why the run stopped. */

@@ -115,7 +115,7 @@ public final class GradientDescent {
 
     /** Trains until the tolerance, the epoch limit, an interrupt of this thread, or an overflow; the result says which. */
     public Trajectory run() {
-        return new Run().run();
+        return new Run().run().remembered();
     }
 
     /** The state of one run. */

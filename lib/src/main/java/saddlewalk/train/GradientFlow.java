@@ -150,7 +150,7 @@ public final class GradientFlow {
 
     /** Runs until the data that can be fitted are; see {@link #until}. */
     public FlowTrajectory run() {
-        return new FlowRun(this, List.of(), FlowTime.of(Double.MAX_VALUE / 16)).run();
+        return new FlowRun(this, List.of(), FlowTime.of(Double.MAX_VALUE / 16)).run().remembered();
     }
 
     /** Runs to the largest of these flow times; {@link FlowTrajectory#states} are the states at them. */
@@ -168,6 +168,6 @@ public final class GradientFlow {
                 throw new IllegalArgumentException("flow times must be >= 0, got " + Numbers.full(time.value()));
             }
         }
-        return new FlowRun(this, times, end).run();
+        return new FlowRun(this, times, end).run().remembered();
     }
 }

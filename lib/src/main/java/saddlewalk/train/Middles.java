@@ -1,5 +1,6 @@
 package saddlewalk.train;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,14 +32,23 @@ public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut
         List<Integer> all = IntStream.range(0, process.jumpCount()).boxed().toList();
         List<Integer> used = all.stream().filter(i -> resolution.isResolved(i) && resolution.hasMiddle(i)).toList();
         long[] epochs = used.stream().mapToLong(problem::middleEpoch).toArray();
-        Trajectory run = problem.train(Recorder.endsOnly().andAt(epochs));
         SortedMap<Integer, Double> leftOut = new TreeMap<>();
         all.stream().filter(i -> !used.contains(i)).forEach(i -> leftOut.put(i, resolution.logLambdaNeededForMiddle(i)));
+        return of(process, used, leftOut, epochs, problem.train(Recorder.endsOnly().andAt(epochs)));
+    }
+
+    /**
+     * The middles of any run.
+     *
+     * @param epochs the middles of the plateaus in {@code used}, recorded by {@code run}
+     */
+    public static Middles of(LimitProcess process, List<Integer> used, SortedMap<Integer, Double> leftOut, long[] epochs,
+            Trajectory run) {
         return new Middles(used, Collections.unmodifiableSortedMap(leftOut),
                 used.stream().map(process::plateauMeanSquaredError).toList(),
-                used.stream().map(i -> run.meanSquaredErrorAt(problem.middleEpoch(i))).toList(),
+                Arrays.stream(epochs).mapToObj(run::meanSquaredErrorAt).toList(),
                 used.stream().map(process::fittedCount).toList(),
-                used.stream().map(i -> run.fittedAt(problem.middleEpoch(i))).toList());
+                Arrays.stream(epochs).mapToObj(run::fittedAt).toList());
     }
 
     @Override

@@ -72,8 +72,9 @@ public record TrainedNorm(long seed, double logLambda, LimitProcess process, Net
         return of(process.data().n(), process.m(), seed, otherLogLambda);
     }
 
+    /** By the exponents on gradient descent's own clock: over thousands of L the flow's are off by tens of L·ρ. */
     private static double lengthNeeded(LimitProcess process) {
-        Resolution resolution = Resolution.of(process, -1);
+        Resolution resolution = Resolution.of(process.withStepSize(STEP_SIZE), -1);
         return Math.max(1000, MARGIN / Math.min(resolution.finalNormExponent(), resolution.settlingExponent()));
     }
 

@@ -25,6 +25,8 @@ public final class Trajectory {
     /** The epoch of a level that was not reached. */
     public static final long NEVER = -1;
 
+    private static volatile Trajectory lastInterrupted;
+
     /**
      * What was recorded at one epoch.
      *
@@ -58,6 +60,28 @@ public final class Trajectory {
         this.last = last;
         this.epochs = epochs;
         this.stop = stop;
+    }
+
+    /** This run; remembered if an interrupt ended it. */
+    Trajectory remembered() {
+        if (stop == Stop.INTERRUPTED) {
+            lastInterrupted = this;
+        }
+        return this;
+    }
+
+    /**
+     * The last training of this JVM that an interrupt ended, on whatever thread. A Jupyter kernel gives up an interrupted cell with all
+     * that it had computed; the next cell asks here what was reached, and may train {@link #finalNetwork} on.
+     *
+     * @throws IllegalStateException if none was interrupted
+     */
+    public static Trajectory lastInterrupted() {
+        Trajectory last = lastInterrupted;
+        if (last == null) {
+            throw new IllegalStateException("no training was interrupted");
+        }
+        return last;
     }
 
     /** Why the run stopped; only {@link Stop#REACHED_TOLERANCE} is success. */

@@ -34,6 +34,13 @@ class NormSampleTest {
         }
     }
 
+    // Seed 5,029,000,039 draws a label beside which two neurons' other data are lost in the rounding of their speeds.
+    @Test
+    void neuronsThatRoundingMakesArriveTogetherDoNotStopARun() {
+        NormSample run = NormSample.of(SampleLabels.ABSOLUTE_CAUCHY, 1 << 14, 21, 5_029_000_039L);
+        assertTrue(run.interpolates() && run.largestLabel() > 1e6, run.toString());
+    }
+
     // y² in [1, 1 + 1/n]: more data of S always mean a larger norm, so the first neuron is one that sees most.
     @Test
     void almostEqualLabelsOnlyBreakTies() {

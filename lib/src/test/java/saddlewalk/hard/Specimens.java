@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import saddlewalk.WholeFile;
+import saddlewalk.model.DataFile;
 
 /**
  * The table behind the sweep: for a parameter's type and name one good value, used while another parameter varies, and
@@ -36,6 +39,7 @@ final class Specimens {
     private final Path folder;
     private final World world = new World();
     private final Map<Class<?>, Object> made = new HashMap<>();
+    private final Set<Class<?>> making = new HashSet<>();
 
     Specimens(Path folder) {
         this.folder = folder;
@@ -96,6 +100,10 @@ final class Specimens {
         if (type == Path.class) {
             return folder.resolve("file.txt");
         }
+        if (type == DataFile.class) {
+            WholeFile.write(folder.resolve("labels.csv"), "label\n3\n4\n12\n");
+            return DataFile.read(folder.resolve("labels.csv"));
+        }
         if (type == IntToDoubleFunction.class) {
             return (IntToDoubleFunction) i -> 0.5;
         }
@@ -106,6 +114,9 @@ final class Specimens {
             return array(type);
         }
         if (!made.containsKey(type)) {
+            if (!making.add(type)) {
+                throw new IllegalStateException("a specimen of " + type.getName() + " needs one of itself");
+            }
             made.put(type, make(type));
         }
         return made.get(type);

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 final class Sweep {
     /** Far more than any call takes; what runs into it would not have ended. */
-    private static final int SECONDS = Integer.getInteger("sec", 60);
+    private static final int SECONDS = 60;
     private static final Set<Class<?>> REFUSALS = Set.of(IllegalArgumentException.class, IllegalStateException.class,
             IndexOutOfBoundsException.class, UncheckedIOException.class);
 

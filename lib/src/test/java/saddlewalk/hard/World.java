@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import saddlewalk.bias.NormSample;
 import saddlewalk.bias.SampleLabels;
 import saddlewalk.claim.Claims;
@@ -20,6 +21,7 @@ import saddlewalk.limit.TwoProcesses;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
+import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
 import saddlewalk.output.Bundle;
 import saddlewalk.plot.Chart;
@@ -28,11 +30,18 @@ import saddlewalk.plot.RandomPlane;
 import saddlewalk.plot.Series;
 import saddlewalk.plot.Snapshots;
 import saddlewalk.plot.Specification;
+import saddlewalk.sweep.Grid;
+import saddlewalk.sweep.Labels;
+import saddlewalk.sweep.Measurement;
+import saddlewalk.sweep.Seeds;
+import saddlewalk.sweep.Start;
 import saddlewalk.train.FlowState;
 import saddlewalk.train.FlowTime;
 import saddlewalk.train.FlowTrajectory;
 import saddlewalk.train.GradientDescent;
 import saddlewalk.train.GradientFlow;
+import saddlewalk.train.GramDescent;
+import saddlewalk.train.GramRun;
 import saddlewalk.train.Recorder;
 import saddlewalk.train.Trajectory;
 import tech.tablesaw.plotly.components.Figure;
@@ -104,6 +113,8 @@ final class World {
             Map.entry("Jumps.over.process", PROCESS.withStepSize(0.01)),
             Map.entry("Trajectory.networkAt.epoch", 0L), Map.entry("Trajectory.crossing.i", 0),
             Map.entry("Picture.series.name", "a line"), Map.entry("Picture.series.panel", 0),
+            Map.entry("WholeData.ratio.n", 1), Map.entry("GramRun.crossing.i", 0), Map.entry("GramRun.fittedAt.i", 0), Map.entry("Measurements.named.name", "norm"),
+            Map.entry("Grid.parse.text", "n=3 m=2"),
             Map.entry("Require.index.size", 2), Map.entry("Parameters.integer.high", 2), Map.entry("Parameters.real.high", 2.0),
             Map.entry("Parameters.integer.claimedHigh", 2), Map.entry("Parameters.real.claimedHigh", 2.0),
             Map.entry("Parameters.integer.low", 0), Map.entry("Parameters.real.low", 0.0),
@@ -149,6 +160,14 @@ final class World {
                 : type == Figure.class ? new Figure(Layout.builder().build(), ScatterTrace.builder(new double[] {0, 1},
                         new double[] {1, 2}).name("a line").build())
                 : type == Picture.class ? chart().picture()
+                : type == Inputs.class ? Inputs.of(new double[][] {{1, 0, 0}, {0.6, 0.8, 0}, {0, 0, 1}})
+                : type == Labels[].class ? new Labels[] {Labels.NORMAL} : type == Start[].class ? new Start[] {Start.BALANCED}
+                : type == Seeds[].class ? new Seeds[] {Seeds.of(1)}
+                : type == Measurement.Body.class ? (Measurement.Body) setting -> List.of("1")
+                : type == OptionalDouble.class ? OptionalDouble.of(0.5)
+                : type == GramRun.class ? GramDescent.of(DATA.labels(), (Inputs) value(Inputs.class, ""), START)
+                        .watching(50).lookingAt(0).run()
+                : type == Grid.class ? Grid.of(3, 2).withSeeds(1, 2)
                 : type == Stated.class ? stated()
                 : type == Predicted.class ? stated().predicted("by hand", 0.5)
                 : type == Measured.class ? stated().predicted("by hand", 0.5).measured("here", 0.5)

@@ -95,6 +95,28 @@ class ResolutionTest {
         assertEquals(-30 / settled, Resolution.of(process, -1).logLambdaNeededForMiddle(2), 1e-11);
     }
 
+    // Neurons 0 and 1 see the 12 alike and jump together at 1/4; neuron 1 has exponent 0 then, and is not "still small". The middle of
+    // plateau 1 is between 1/4 and 3/5: neuron 2, at speed 5/3, stands there at (17/40)·(5/3) − 1 = −7/24.
+    @Test
+    void aNeuronThatJumpedWithItsEqualTakesNoMiddleAway() {
+        LimitProcess process = LimitProcess.of(new double[] {3, 4, 12}, new int[] {1, 1, 1},
+                ActivationMask.ofRows("0 0 1", "0 0 1", "1 1 0"));
+        assertEquals(-30 / (7 / 12.0), Resolution.of(process, -1).logLambdaNeededForMiddle(1), 1e-11);
+        assertTrue(Resolution.of(process, -30.01 / (7 / 12.0)).hasMiddle(1));
+        assertFalse(Resolution.of(process, -29.99 / (7 / 12.0)).hasMiddle(1));
+    }
+
+    // By hand: 5/3 and 5/3 are due at 3/5 both, on disjoint data; between them is no plateau, and no λ has its middle.
+    @Test
+    void betweenJumpsOfOneTimeThereIsNoMiddleAtAnyLambda() {
+        LimitProcess process = LimitProcess.of(new double[] {3, 4, 5}, new int[] {1, 1},
+                ActivationMask.ofRows("1 0", "1 0", "0 1"));
+        Resolution resolution = Resolution.of(process, -1);
+        assertFalse(Resolution.of(process, -1e8).hasMiddle(1));
+        assertEquals(Double.NEGATIVE_INFINITY, resolution.logLambdaNeededForMiddle(1));
+        assertEquals(Double.NEGATIVE_INFINITY, resolution.logLambdaNeededToSeparate());
+    }
+
     @Test
     void disjointDataAreResolvedAtEveryLambda() {
         LimitProcess process = LimitProcess.of(Problems.THREE_LABELS, Problems.twoNeurons(-1));

@@ -142,6 +142,8 @@ class ChartTest {
                 .dots("d", new double[] {5}, new double[] {2}, new double[] {1}).caption("An error bar.").picture();
         assertEquals(1, picture.specification().json().at("/data/0/error_y/array/0").doubleValue());
         assertTrue(picture.svg().contains("<line x1=\"397\" y1=\"249.5\" x2=\"397\" y2=\"104.5\""), picture.svg());
+        String html = picture.bundle().values().get("text/html").toString();
+        assertTrue(html.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").contains("Value Low High d y 5 2 1 3 "), html);
     }
 
     @Test

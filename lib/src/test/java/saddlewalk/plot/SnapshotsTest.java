@@ -65,6 +65,9 @@ class SnapshotsTest {
         assertEquals("[\"frame 2\"]", tree.path("layout").path("sliders").get(0).path("steps").get(2).path("args").get(0).toString());
         assertEquals(tree.path("frames").get(1).path("data").get(2).path("x"), tree.path("data").get(2).path("x"));
         assertTrue(picture.svg().startsWith("<svg"));
+        // What a reader sees over neuron 0's ray: the moment, and its log norm, −100 at the start, where no ray is seen yet.
+        assertEquals("epoch 10: log‖w‖ = -100, ray 0", tree.path("data").get(2).path("text").asText());
+        assertEquals("epoch 20: log‖w‖ = -100, ray 0", tree.path("frames").get(2).path("data").get(2).path("text").asText());
         assertThrows(IllegalStateException.class, () -> Snapshots.of(PROCESS, -100, PLANE).add("0", START, 0)
                 .oneAfterTheOther("Figure 5. Moving.", 0));
     }

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -350,7 +351,9 @@ class GradientFlowTest {
         assertTrue(e.getMessage().startsWith("the mean squared error never fell to 1 up to flow time "), e.getMessage());
         assertTrue(e.getMessage().endsWith("(EVALUATION_LIMIT)"), e.getMessage());
         Thread.currentThread().interrupt();
-        assertEquals(Stop.INTERRUPTED, flow.run().stop());
+        FlowTrajectory interrupted = flow.run();
+        assertEquals(Stop.INTERRUPTED, interrupted.stop());
+        assertSame(interrupted, FlowTrajectory.lastInterrupted(), "a later cell finds what was reached");
         assertTrue(Thread.interrupted(), "the interrupt is passed on");
     }
 
@@ -362,7 +365,7 @@ class GradientFlowTest {
         assertMessage("tolerance must be in [1e-14, 1e-3], got 0.5", () -> flow.withTolerance(0.5));
         assertMessage("tolerance must be in [1e-14, 1e-3], got NaN", () -> flow.withTolerance(Double.NaN));
         assertMessage("flow times must be >= 0, got -1", () -> flow.run(3, -1));
-        assertMessage("there must be at least one flow time to run to", () -> flow.run(List.of()));
+        assertMessage("there must be at least one flow time to run to, got none", () -> flow.run(List.of()));
         assertMessage("a level of the mean squared error must be >= 0, got NaN", () -> flow.watching(1, Double.NaN));
         assertMessage("the final mean squared error must be >= 0, got -1", () -> flow.until(-1));
         assertMessage("evaluation limit must be >= 1, got 0", () -> flow.withEvaluationLimit(0));

@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static saddlewalk.Problems.THREE_LABELS;
 
@@ -74,6 +75,7 @@ class StopTest {
         Trajectory run = task.get();
         thread.join();
         assertEquals(Stop.INTERRUPTED, run.stop());
+        assertSame(run, Trajectory.lastInterrupted(), "a later cell finds what was reached");
         assertEquals(169.0 / 3, run.meanSquaredErrors()[0]);
         assertEquals(run.epochs(), (long) run.recordedEpochs()[run.recordedEpochs().length - 1]);
     }

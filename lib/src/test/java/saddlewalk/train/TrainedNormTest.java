@@ -26,4 +26,12 @@ class TrainedNormTest {
         assertEquals(run.process().jumps(), large.process().jumps());
         assertEquals(-5, large.logLambda());
     }
+
+    // Seed 504611's last neuron is left at L·ρ = −17.5 by the flow's clock at L = 17,076, but at −9.6 by gradient descent's: e^(−19) shows.
+    @Test
+    void howSmallLambdaMustBeIsReadFromGradientDescentsOwnClock() {
+        TrainedNorm run = TrainedNorm.resolved(16, 8, 504_600, 2).get(1);
+        assertTrue(run.seed() != 504_611 || run.logLambda() < -20_000, run.toString());
+        assertEquals(run.process().squaredNorm(), run.squaredNorm(), 2.5e-11);     // 2√p · 1e−12 · ‖y‖, as notebook 09 has it
+    }
 }

@@ -3,7 +3,10 @@ package saddlewalk.report;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /**
  * The command behind {@code ./reproduce}. Exit status 0 if every notebook ran and every announced claim passed, 1 if
- * not, 2 if nothing could be run as asked.
+ * not, 2 if nothing could be run as asked, or the report could not be written.
  */
 @Command(name = "reproduce", sortOptions = false,
         description = "Runs every notebook of the companion in a fresh kernel and writes the report.")
@@ -77,6 +80,12 @@ public final class Main implements Callable<Integer> {
         command.setExecutionExceptionHandler((wrong, line, ignored) -> {
             if (wrong instanceof CannotRunException) {
                 return complain(err, wrong.getMessage());
+            }
+            if (wrong instanceof UncheckedIOException unwritten) {
+                return complain(err, unwritten.getMessage() + " (" + why(unwritten.getCause()) + ")");
+            }
+            if (wrong instanceof IOException unwritten) {
+                return complain(err, "a file cannot be written (" + why(unwritten) + ")");
             }
             wrong.printStackTrace(err);
             return 1;
@@ -153,6 +162,12 @@ public final class Main implements Callable<Integer> {
 
     private static Path fromWhereTheUserIs(Path path) {
         return Path.of(System.getProperty("saddlewalk.cwd", "")).toAbsolutePath().resolve(path).normalize();
+    }
+
+    /** The message of these two is the file's name alone. */
+    private static String why(IOException failure) {
+        return failure instanceof AccessDeniedException ? "permission denied: " + failure.getMessage()
+                : failure instanceof NoSuchFileException ? "there is no " + failure.getMessage() : failure.getMessage();
     }
 
     private static int complain(PrintStream err, String message) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -18,12 +17,17 @@ final class OutputFolder {
     private final Path folder;
 
     /**
-     * @throws CannotRunException if something exists at that path that is neither empty nor a report of ours
+     * @throws CannotRunException if something exists at that path that is neither empty nor a report of ours, or if a kernel could
+     *                            not work beside it
      */
     OutputFolder(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
         if (this.folder.getFileName() == null) {
             throw new CannotRunException("a report cannot replace " + folder + ": choose another --output");
+        }
+        if (this.folder.toString().contains("=")) {                  // at which a Java agent's path ends
+            throw new CannotRunException("the path of a report must not have a =, got " + this.folder
+                    + ": choose another --output");
         }
         if (Files.exists(this.folder) && !isEmptyFolder() && !Files.exists(this.folder.resolve(MARKER))) {
             throw new CannotRunException(this.folder + " exists and is not a report of saddlewalk (it has no file "
@@ -46,12 +50,17 @@ final class OutputFolder {
             if (Files.exists(beside("old")) && !Files.exists(folder)) {
                 Files.move(beside("old"), folder);
             }
-            for (String ending : List.of("old", "new", "work")) {
-                delete(beside(ending));
-            }
+            delete(beside("old"));
+            clear();
         } catch (IOException e) {
             throw new UncheckedIOException("the leftovers of an earlier run cannot be removed beside " + folder, e);
         }
+    }
+
+    /** Removes what a run needs only while it is at work: it is nothing that anybody misses. */
+    void clear() throws IOException {
+        delete(beside("new"));
+        delete(beside("work"));
     }
 
     /** An empty folder in which the new report is written. */

@@ -93,6 +93,7 @@ record PythonEnvironment(Path executable) {
         environment.put("JAVA_TOOL_OPTIONS", "-Xmx" + HEAP_GIBIBYTES + "g -Djava.awt.headless=true -Duser.language=en"
                 + " -Duser.country=US -Duser.timezone=UTC \"-javaagent:" + work.resolve("kernel-agent.jar") + "\"");
         environment.put(saddlewalk.report.kernel.KernelAgent.FOLDER, kernelFolder.toString());
+        environment.put("TMPDIR", work.resolve("tmp").toString());     // what a killed run leaves there goes with the folder
         environment.put(saddlewalk.output.Parameters.VARIABLE, settings.text());
         environment.putAll(Map.of("LC_ALL", "C.UTF-8", "LANG", "C.UTF-8", "TZ", "UTC", "PYTHONUTF8", "1",
                 "PYTHONDONTWRITEBYTECODE", "1"));

@@ -51,7 +51,8 @@ public final class Report {
             PythonEnvironment python = PythonEnvironment.prepare(repository);
             python.requireKernel(options.kernel());
             Progress progress = new Progress(out);
-            Path work = Files.createDirectories(output.beside("work"));
+            Path work = output.beside("work");
+            Files.createDirectories(work.resolve("tmp"));
             Resources.copyScripts(work);
             Resources.writeAgent(work.resolve("kernel-agent.jar"));
             try (Runner runner = new Runner(python, work, options, lock)) {
@@ -63,15 +64,15 @@ public final class Report {
                 Optional<IOException> unprinted = options.pdf() ? printed(folder, outcomes, progress) : Optional.empty();
                 output.publish();
                 if (unprinted.isPresent()) {
-                    throw new UncheckedIOException("the report is there (" + output.path() + "), its PDF is not: "
-                            + unprinted.get().getMessage(), unprinted.get());
+                    throw new UncheckedIOException("the report is there (" + output.path() + "), its PDF is not",
+                            unprinted.get());
                 }
                 return result;
             } finally {
-                OutputFolder.delete(work);
+                output.clear();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("the report cannot be written to " + output.path() + "; what was there stays", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
@@ -89,7 +90,7 @@ public final class Report {
     }
 
     private List<Outcome> runAll(List<Notebook> notebooks, Runner runner, Progress progress)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         ExecutorService pool = Executors.newFixedThreadPool(options.jobs());
         try {
             List<Callable<Outcome>> tasks = notebooks.stream()
@@ -100,6 +101,12 @@ public final class Report {
             }
             return outcomes;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException unwritten) {
+                throw unwritten;
+            }
+            if (e.getCause() instanceof UncheckedIOException unwritten) {
+                throw unwritten.getCause();
+            }
             throw new IllegalStateException("a notebook could not be run: " + e.getCause().getMessage(), e);
         } finally {
             pool.shutdownNow();

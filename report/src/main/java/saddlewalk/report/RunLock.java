@@ -50,7 +50,7 @@ final class RunLock implements AutoCloseable {
             taken.add(ProcessHandle.current());
             return taken;
         } catch (IOException e) {
-            throw new UncheckedIOException("the lock file cannot be used: " + file, e);
+            throw new UncheckedIOException("nothing can be written beside the report; choose another --output", e);
         }
     }
 

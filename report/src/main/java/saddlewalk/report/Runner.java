@@ -59,20 +59,21 @@ final class Runner implements AutoCloseable {
             end(process);
         }
         Optional<String> failure = heard.finished ? heard.failure
-                : Optional.of("the runner ended before its time: " + lastLine(log));
+                : Optional.of("the runner ended before its time: " + lastLine(Files.readString(log)));
         return new Execution(Optional.of(executed).filter(Files::exists), failure, heard.cellsStarted,
                 (System.nanoTime() - start) / 1e9, KernelJvm.in(kernelFolder));
     }
 
-    /** Runs one of our scripts to its end; its stderr is the failure's message. */
+    /** Runs one of our scripts to its end; the last line that it says is the failure's message. */
     void script(String name, List<String> arguments) throws IOException, InterruptedException {
         Process process = python.process(work, work, options.settings(), name, arguments)
                 .redirectErrorStream(true).start();
         running.add(process);
         try {
+            lock.add(process.toHandle());
             String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IOException(name + " failed:\n" + said);
+                throw new IOException(name + ": " + lastLine(said));
             }
         } finally {
             running.remove(process);
@@ -105,8 +106,9 @@ final class Runner implements AutoCloseable {
         }
     }
 
-    private static String lastLine(Path log) throws IOException {
-        return Files.readString(log).strip().lines().reduce("", (before, last) -> last);
+    /** Where Python puts what went wrong. */
+    private static String lastLine(String said) {
+        return said.strip().lines().reduce("", (before, last) -> last);
     }
 
     /** Keeps what a runner has said so far. */

@@ -72,9 +72,9 @@ public record Settings(Map<String, String> values) {
         return values.entrySet().stream().map(value -> value.getKey() + "=" + value.getValue()).collect(Collectors.joining(" "));
     }
 
-    /** A folder's name that tells this run from others: {@code report-out-n=128-seed=7}. */
+    /** A folder's name that tells this run from others: {@code report-out-n_128-seed_7}. */
     String folder() {
-        return "report-out" + values.entrySet().stream().map(value -> "-" + value.getKey() + "=" + value.getValue())
+        return "report-out" + values.entrySet().stream().map(value -> "-" + value.getKey() + "_" + value.getValue())
                 .collect(Collectors.joining());
     }
 

@@ -68,6 +68,13 @@ class MainTest {
         assertTrue(complained().contains("exists and is not a report of saddlewalk"), complained());
     }
 
+    @Test
+    void aReportThatCannotBeWrittenIsOneSentence() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertEquals(2, inAFakeRepository("--output", file.resolve("report").toString()));
+        assertTrue(complained().matches("reproduce: nothing can be written beside the report; choose another --output \\(.+\\)\\R"), complained());
+    }
+
     @ParameterizedTest
     @CsvSource({"03, 03-b", "3, 03-b", "b, 03-b", "03-B, 03-b", "00, 00-a"})
     void aNotebookIsAskedForByNumberOrName(String asked, String name) {

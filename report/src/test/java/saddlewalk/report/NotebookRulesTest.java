@@ -29,6 +29,14 @@ class NotebookRulesTest {
                 assertEquals(List.of(), NotebookRules.violations(JSON.readTree(notebook.path().toFile())), notebook.name())));
     }
 
+    /** It is copied, so it carries no outputs. */
+    @Test
+    void theTemplateKeepsThemToo() throws IOException {
+        List<String> found = NotebookRules.violations(JSON.readTree(
+                Places.REPOSITORY.notebooks().resolve("template.ipynb").toFile()));
+        assertEquals(List.of(), found.stream().filter(rule -> !rule.endsWith("was not run before it was committed")).toList());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             %maven org.ejml:ejml-all:0.44     | a magic other than %classpath: %maven

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +25,13 @@ class OutputFolderTest {
         assertEquals(thesis + " exists and is not a report of saddlewalk (it has no file .saddlewalk-report): nothing was"
                 + " touched; choose another --output, or move it away", refused.getMessage());
         assertEquals("mine", Files.readString(thesis.resolve("chapter.tex")));
+    }
+
+    @Test
+    void aPathAtWhichAnAgentsPathWouldEndIsRefused() {
+        Path wanted = folder.resolve("n=128");
+        assertEquals("the path of a report must not have a =, got " + wanted + ": choose another --output",
+                assertThrows(CannotRunException.class, () -> new OutputFolder(wanted)).getMessage());
     }
 
     @Test
@@ -52,6 +61,17 @@ class OutputFolderTest {
         output.recover();
         assertEquals("old", Files.readString(folder.resolve("out/index.html")));
         assertFalse(Files.exists(output.beside("new")));
+    }
+
+    @Test
+    void aRunThatFailsLeavesNothingBesideTheReport() throws IOException {
+        OutputFolder output = new OutputFolder(folder.resolve("out"));
+        Files.writeString(output.begin().resolve("index.html"), "half");
+        Files.createDirectories(output.beside("work"));
+        output.clear();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -58,12 +59,29 @@ class PinnedVersionsTest {
         assertEquals(List.of("25", "${{ matrix.java }}"), setup.get("java-version").toString().lines().toList());
     }
 
-    @Test
-    void everyActionOfCiIsPinnedToACommit() throws IOException {
-        List<String> used = steps().stream().map(step -> (String) step.get("uses")).filter(Objects::nonNull).toList();
-        assertFalse(used.isEmpty(), "ci.yml uses no action");
-        used.forEach(name -> assertTrue(name.matches("[a-z-]+/[a-z-]+@[0-9a-f]{40}"),
+    static List<String> workflows() throws IOException {
+        return files().stream().filter(file -> file.startsWith(".github/workflows/")).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("workflows")
+    void everyActionIsPinnedToACommit(String workflow) throws IOException {
+        List<String> used = new ArrayList<>();
+        for (Object job : ((Map<?, ?>) yaml(workflow).get("jobs")).values()) {
+            Stream.concat(Stream.of(job), ((List<?>) ((Map<?, ?>) job).get("steps")).stream())
+                    .map(step -> (String) ((Map<?, ?>) step).get("uses")).filter(Objects::nonNull).forEach(used::add);
+        }
+        assertFalse(used.isEmpty(), workflow + " uses no action");
+        used.forEach(name -> assertTrue(name.matches("[\\w.-]+/[\\w./-]+@[0-9a-f]{40}"),
                 name + " is not pinned to a commit"));
+    }
+
+    @Test
+    void mavenRefusesWhatDoesNotMatchItsChecksum() throws IOException {
+        assertEquals("--strict-checksums", read(".mvn/maven.config").strip());
+        for (String file : files()) {
+            assertFalse(file.endsWith("pom.xml") && read(file).contains("<checksumPolicy>"), file + " has a policy of its own");
+        }
     }
 
     @Test
@@ -106,12 +124,19 @@ class PinnedVersionsTest {
         assertEquals(parts.length > 1 ? parts[1] : version, version, "version of " + parts[0]);
     }
 
+    /** Those of the benchmarks have a test there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"requirements.txt", "report/repo2docker.txt"})
+    void everyPackageInARequirementsFileHasAHash(String file) throws IOException {
+        List<MatchResult> pins = PINNED.matcher(read(file)).results().toList();
+        long packages = read(file).lines().filter(line -> line.matches("[A-Za-z0-9].*")).count();
+        assertEquals(packages, pins.size(), "packages pinned with == in " + file);
+        pins.forEach(pin -> assertFalse(pin.group(4).isEmpty(), pin.group(1) + " has no hash in " + file));
+    }
+
     @Test
-    void everyPackageInTheRequirementsFileHasAHash() throws IOException {
-        List<MatchResult> pins = PINNED.matcher(read("requirements.txt")).results().toList();
-        long packages = read("requirements.txt").lines().filter(line -> line.matches("[A-Za-z0-9].*")).count();
-        assertEquals(packages, pins.size(), "packages pinned with == in requirements.txt");
-        pins.forEach(pin -> assertFalse(pin.group(4).isEmpty(), pin.group(1) + " has no hash in requirements.txt"));
+    void preparePythonInstallsOnlyWhatHasItsHash() throws IOException {
+        assertTrue(read("report/scripts/prepare_python.py").contains("\"install\", \"--require-hashes\""));
     }
 
     @Test

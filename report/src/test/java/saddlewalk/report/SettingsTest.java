@@ -30,7 +30,7 @@ class SettingsTest {
     void whatIsGivenGoesToTheKernelAsOneText() {
         Settings settings = Settings.of(List.of("n=128", "seed=-7", "x=-1e2"), notebooks);
         assertEquals("n=128 seed=-7 x=-1e2", settings.text());
-        assertEquals("report-out-n=128-seed=-7-x=-1e2", settings.folder());
+        assertEquals("report-out-n_128-seed_-7-x_-1e2", settings.folder());
         assertEquals("", Settings.none().text());
         assertEquals("report-out", Settings.none().folder());
     }

@@ -19,6 +19,14 @@
     layout.modebar = Object.assign({ orientation: "v" }, layout.modebar);
     layout.margin = Object.assign({}, layout.margin);
     layout.margin.r = Math.max(layout.margin.r || 0, 48);
+    if (specification.frames) {
+      // The page's own button and slider, below, can be used with the keyboard; plotly.js draws its own out of its reach.
+      delete layout.sliders;
+      delete layout.updatemenus;
+      const room = (layout.meta || {}).more || 0;
+      layout.height -= room;
+      layout.margin.b = Math.max(0, (layout.margin.b || 0) - room);
+    }
     const stage = document.createElement("div");
     stage.className = "saddlewalk-interactive";
     picture.insertAdjacentElement("afterend", stage);
@@ -26,6 +34,7 @@
     return window.Plotly.newPlot(stage, specification.data, layout, config).then(function () {
       if (specification.frames) {
         window.Plotly.addFrames(stage, specification.frames);
+        player(stage, specification);
       }
       stage.setAttribute("role", "group");
       stage.setAttribute("aria-label", picture.alt);
@@ -37,6 +46,63 @@
       stage.remove();
       console.error("A figure keeps its static picture: " + problem);
     });
+  }
+
+  /** Plays the frames of a figure; the slider takes the arrow keys. */
+  function player(stage, specification) {
+    const slider = specification.layout.sliders[0];
+    const box = document.createElement("div");
+    box.className = "saddlewalk-player";
+    const button = document.createElement("button");
+    button.type = "button";
+    const range = document.createElement("input");
+    range.type = "range";
+    range.min = "0";
+    range.max = String(slider.steps.length - 1);
+    range.value = String(slider.active || 0);
+    range.setAttribute("aria-label", "Moment of the training");
+    const moment = document.createElement("output");
+    const evenly = specification.layout.updatemenus[0].buttons[0].args[1];
+    let playing = false;
+    function show(options) {
+      const step = slider.steps[Number(range.value)];
+      moment.textContent = ((slider.currentvalue || {}).prefix || "") + step.label;
+      range.setAttribute("aria-valuetext", moment.textContent);
+      return window.Plotly.animate(stage, step.args[0], options || step.args[1]);
+    }
+    function stop() {
+      playing = false;
+      button.textContent = "Play";
+    }
+    function next() {
+      if (range.value === range.max) {
+        stop();
+      }
+      if (playing) {
+        range.value = String(Number(range.value) + 1);
+        show(evenly).then(next, stop);
+      }
+    }
+    button.addEventListener("click", function () {
+      if (playing) {
+        stop();
+        return;
+      }
+      if (range.value === range.max) {
+        range.value = "0";
+      }
+      playing = true;
+      button.textContent = "Pause";
+      next();
+    });
+    range.addEventListener("input", function () {
+      stop();
+      show();
+    });
+    stop();
+    show();
+    box.append(button, range, moment);
+    stage.insertAdjacentElement("afterend", box);
   }
 
   /** One figure after the other, so that the first is there early and the page stays responsive. */

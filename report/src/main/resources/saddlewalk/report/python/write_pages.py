@@ -9,10 +9,12 @@ import html
 import importlib.metadata
 import io
 import json
+import os
 import platform
 import re
 import shutil
 import sys
+import threading
 from pathlib import Path
 
 import jinja2
@@ -177,5 +179,13 @@ def main():
     (folder / "assets" / "search-data.js").write_text(f"window.saddlewalkSearch = {search};\n", encoding="utf-8")
 
 
+def end_with_the_parent():
+    """The process that started this one holds its stdin open: when that ends, nobody wants the pages any more."""
+    while os.read(0, 1024):
+        pass
+    os._exit(1)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with_the_parent, daemon=True).start()
     main()

@@ -1,10 +1,13 @@
-package saddlewalk.train;
+package saddlewalk.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
 import saddlewalk.bias.NormFloor;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
+import saddlewalk.train.Balance;
+import saddlewalk.train.Stop;
+import saddlewalk.train.Trajectory;
 
 /**
  * One training of Figure 6, in the numbers that the figure and its explanation need.

@@ -1,12 +1,10 @@
-package saddlewalk.train;
+package saddlewalk.sweep;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import saddlewalk.bias.MinimumNorm;
 import saddlewalk.bias.NormWithoutTraining;
 import saddlewalk.limit.LimitProcess;
@@ -16,6 +14,8 @@ import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
 import saddlewalk.model.PatternStream;
+import saddlewalk.train.Batch;
+import saddlewalk.train.GradientDescent;
 
 /**
  * The problem of the paper's Figure 6: n = d = 32, labels N(0, 1) on the standard basis, and the squared norm at the end of
@@ -35,14 +35,20 @@ public record FigureSix(long seed, Dataset data) {
     /** Step size from uniform He initialisation, the paper's. */
     public static final double HE_STEP_SIZE = 0.001;
     /** Last epoch, the paper's. */
-    public static final long EPOCH_LIMIT = 1_000_000;
+    public static final long EPOCH_LIMIT = Setting.EPOCHS;
     /** Mean squared error at which training stops; the paper's value is lost. [our form] */
-    public static final double TOLERANCE = 1e-10;
+    public static final double TOLERANCE = Setting.TOLERANCE;
     /** c of the balanced start, ‖w_j‖ = |a_j| = c/√m; the paper's value is lost. [our form] */
     public static final double C = 1e-2;
 
     private static final long NO_LIMIT = 1_000_000_000_000L;
     private static final int BLOCK = 1 << 12;
+
+    public FigureSix {
+        if (!Arrays.equals(data.labels(), Dataset.normal(N, seed).labels())) {
+            throw new IllegalArgumentException("the labels must be the " + N + " that seed " + seed + " draws, got " + data);
+        }
+    }
 
     /** The problem of one seed. */
     public static FigureSix of(long seed) {
@@ -62,28 +68,17 @@ public record FigureSix(long seed, Dataset data) {
 
     /** A balanced start with ‖w_j‖ = |a_j| = c/√m. */
     public Network balancedStart(int m, double logC, int start) {
-        return Initialization.balanced(m, N, logC - 0.5 * StrictMath.log(m), seed + start);
+        return Start.SPREAD.draw(m, N, logC, seed + start);
     }
 
     /** A start by uniform He initialisation. */
     public Network heStart(int m, int start) {
-        return Initialization.uniformHe(m, N, seed + start);
+        return Start.UNIFORM_HE.draw(m, N, 0, seed + start);
     }
 
     /** The same with all weights shrunk by one factor, to the squared norm 2c² of the balanced start. */
     public Network shrunkHeStart(int m, double logC, int start) {
-        Network he = heStart(m, start);
-        double factor = StrictMath.exp(logC) * Math.sqrt(2 / he.squaredNorm());
-        double[] outputs = new double[m];
-        double[][] hidden = new double[m][];
-        for (int j = 0; j < m; j++) {
-            outputs[j] = factor * he.output(j);
-            hidden[j] = he.hidden(j);
-            for (int k = 0; k < hidden[j].length; k++) {
-                hidden[j][k] *= factor;
-            }
-        }
-        return Network.of(outputs, hidden);
+        return Start.SHRUNK_HE.draw(m, N, logC, seed + start);
     }
 
     /** The mean of ‖θ‖² over uniform He starts: m·d weights of mean square 1/(3d) and m of mean square 1/(3m). */
@@ -103,17 +98,17 @@ public record FigureSix(long seed, Dataset data) {
 
     /** Trains balanced starts, all on all cores. */
     public WidthSweep<WidthRun> balanced(double logC, int... widths) {
-        return train((m, i) -> balancedStart(m, logC, i), BALANCED_STEP_SIZE, widths);
+        return train(Start.SPREAD, logC, BALANCED_STEP_SIZE, widths);
     }
 
     /** Trains uniform He starts. */
     public WidthSweep<WidthRun> he(int... widths) {
-        return train(this::heStart, HE_STEP_SIZE, widths);
+        return train(Start.UNIFORM_HE, 0, HE_STEP_SIZE, widths);
     }
 
     /** Trains shrunk He starts, with the balanced starts' step size. */
     public WidthSweep<WidthRun> shrunkHe(double logC, int... widths) {
-        return train((m, i) -> shrunkHeStart(m, logC, i), BALANCED_STEP_SIZE, widths);
+        return train(Start.SHRUNK_HE, logC, BALANCED_STEP_SIZE, widths);
     }
 
     /** ‖θ‖²/‖θ_min‖² when trained from start number 0 at each of these c. */
@@ -145,20 +140,10 @@ public record FigureSix(long seed, Dataset data) {
                 .run().finalNetwork().squaredNorm();
     }
 
-    private WidthSweep<WidthRun> train(BiFunction<Integer, Integer, Network> starts, double stepSize, int[] widths) {
-        List<Network> networks = new ArrayList<>();
-        for (int m : widths) {
-            for (int i = 0; i < STARTS; i++) {
-                networks.add(starts.apply(m, i));
-            }
-        }
-        List<GradientDescent> runs = new ArrayList<>(networks.stream().map(start -> GradientDescent.of(data, start)
-                .withStepSize(stepSize).withEpochLimit(EPOCH_LIMIT).withTolerance(TOLERANCE)).toList());
-        Collections.reverse(runs);                           // the widest take longest: they begin
-        List<Trajectory> trained = new ArrayList<>(Batch.run(runs));
-        Collections.reverse(trained);
-        return WidthSweep.of(widths, STARTS, IntStream.range(0, networks.size())
-                .mapToObj(i -> WidthRun.of(data, networks.get(i), trained.get(i), TOLERANCE)).toList());
+    private WidthSweep<WidthRun> train(Start law, double logLambda, double stepSize, int[] widths) {
+        Grid grid = Grid.of(N, 1).withM(widths).withLogLambda(logLambda).withStepSize(stepSize).withStart(law)
+                .withSeeds(Seeds.sameLabels(seed, LongStream.range(0, STARTS).map(i -> seed + i).toArray()));
+        return WidthSweep.of(widths, STARTS, Sweep.of(grid, new WidthMeasurement(EPOCH_LIMIT, TOLERANCE)).results());
     }
 
     /** The norms of {@link #balanced} without training. */

@@ -1,4 +1,4 @@
-package saddlewalk.train;
+package saddlewalk.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import saddlewalk.limit.PatternProcess;
+import saddlewalk.train.Stop;
 
 class FigureSixTest {
     private static final FigureSix SIX = FigureSix.of(1);

@@ -1,4 +1,4 @@
-package saddlewalk.train;
+package saddlewalk.sweep;
 
 import java.util.ArrayList;
 import java.util.Arrays;

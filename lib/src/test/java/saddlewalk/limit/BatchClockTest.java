@@ -1,0 +1,49 @@
+package saddlewalk.limit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchClockTest {
+    private static final double[] LABELS = {3, 4, 12, 1};
+
+    // By hand: S = {0, 1}, ‖y_S‖ = 5, q for single data (81 + 256)/625; pairs are together with probability 1/3 of four data by two.
+    @Test
+    void growthAndConcentrationByHand() {
+        BatchClock single = BatchClock.of(LABELS, List.of(0, 1), 1);
+        BatchClock pairs = BatchClock.of(LABELS, List.of(0, 1), 2);
+        BatchClock full = BatchClock.of(LABELS, List.of(0, 1), 4);
+        assertEquals(337.0 / 625, single.concentration(), 1e-15);
+        assertEquals((337 + 288 / 3.0) / 625, pairs.concentration(), 1e-15);
+        assertEquals(1, full.concentration(), 1e-15);
+        assertEquals(0.1, single.growth(0.01), 1e-15);
+        assertEquals(0.1 - 0.25 * 0.01 * (1 + 337.0 / 625), single.logGrowth(0.01), 1e-15);
+        assertEquals(-0.25 * 0.1 * (1 - 337.0 / 625) * 5, single.imbalance(0.01), 1e-15);
+        assertEquals(0, full.imbalance(0.01), 1e-15);
+    }
+
+    // log(1 + g) = g − g²/2 + g³/3 − …
+    @Test
+    void theFullBatchHasTheDiscreteClock() {
+        BatchClock full = BatchClock.of(LABELS, List.of(0, 1), 4);
+        double g = full.growth(0.01);
+        assertEquals(Math.log1p(g), full.logGrowth(0.01), g * g * g / 3);
+    }
+
+    // Full batch: h = 2η·5/4 = 1 at η = 0.4. Single data: 2η(5 + 16/5) = 2.
+    @Test
+    void theStableStepByHand() {
+        assertEquals(0.4, BatchClock.of(LABELS, List.of(0, 1), 4).settlesUpTo(), 1e-15);
+        assertEquals(1 / 8.2, BatchClock.of(LABELS, List.of(0, 1), 1).settlesUpTo(), 1e-15);
+    }
+
+    @Test
+    void badInputIsNamed() {
+        assertEquals("the size of a batch must be a divisor of n = 4, got 3",
+                assertThrows(IllegalArgumentException.class, () -> BatchClock.of(LABELS, List.of(0), 3)).getMessage());
+        assertEquals("a neuron must see labels that are not 0, got a squared norm of 0",
+                assertThrows(IllegalArgumentException.class, () -> BatchClock.of(LABELS, List.of(), 2)).getMessage());
+    }
+}

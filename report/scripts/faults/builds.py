@@ -1,0 +1,28 @@
+"""Two builds, whose jars and bill of materials must be the same bytes."""
+from place import Wrong, content, copy_of_the_repository, differences
+
+BUILD = ("./mvnw", "-B", "-q", "-Dmaven.test.skip=true", "-pl", ".,lib,report", "clean", "package")
+
+
+def results(copy):
+    made = {f"{module}/{name}": digest for module in ("lib", "report")
+            for name, digest in content(copy / module / "target/jars").items()}
+    return {**made, **{name: digest for name, digest in content(copy / "target").items() if name.endswith("-bom.json")}}
+
+
+def two_builds(place):
+    """two clean builds, in two folders, the second in Turkish"""
+    other = place.folder("another place") / "saddlewalk"
+    copy_of_the_repository(other)
+    place.give(other)
+    place.start(*BUILD).require(0)
+    place.start(*BUILD, copy=other, LC_ALL="tr_TR.UTF-8", JAVA_TOOL_OPTIONS="-Duser.language=tr -Duser.country=TR").require(0)
+    first, second = results(place.copy), results(other)
+    if differences(first, second):
+        raise Wrong(f"these differ: {differences(first, second)}")
+    if "saddlewalk-bom.json" not in first or len(first) < 40:
+        raise Wrong(f"the builds made only {sorted(first)}")
+    return f"the same bytes in {len(first) - 1} jars and in the bill of materials"
+
+
+FAULTS = [two_builds]
