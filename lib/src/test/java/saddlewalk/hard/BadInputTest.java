@@ -28,7 +28,10 @@ import saddlewalk.model.Network;
 import saddlewalk.model.PatternStream;
 import saddlewalk.plot.Chart;
 import saddlewalk.plot.Steps;
-import saddlewalk.sweep.NormSetting;
+import saddlewalk.sweep.Labels;
+import saddlewalk.sweep.Seeds;
+import saddlewalk.sweep.Setting;
+import saddlewalk.sweep.Start;
 import saddlewalk.train.GradientDescent;
 import saddlewalk.train.GradientFlow;
 import saddlewalk.train.PlainGradientDescent;
@@ -152,17 +155,23 @@ class BadInputTest {
         return rows.stream();
     }
 
+    private static Setting setting(int n, int m, double logLambda, double stepSize) {
+        return new Setting(n, m, logLambda, stepSize, Labels.NORMAL, Start.BALANCED, Seeds.of(1));
+    }
+
     static Stream<Row> claimPlotOutputAndSweep() {
         List<Row> rows = new ArrayList<>();
         for (double bad : NOT_POSITIVE) {
-            rows.add(row("step size must be finite and > 0, got " + Numbers.full(bad),
-                    () -> new NormSetting(1, 1, 0, bad, 1, 1)));
-            rows.add(row("the size c of the start must be finite and > 0, got " + Numbers.full(bad),
-                    () -> NormSetting.balanced(1, 1, bad, 0.01, 1, 1)));
+            rows.add(row("step size must be > 0 and at most 1e50, got " + Numbers.full(bad), () -> setting(1, 1, -1, bad)));
             rows.add(row("rounding: scale must be finite and > 0, got " + Numbers.brief(bad), () -> Tolerance.rounding(1, bad)));
         }
-        rows.add(row("a training needs n >= 1 data and m >= 1 neurons, got n = -1, m = 1",
-                () -> new NormSetting(-1, 1, 0, 0.01, 1, 1)));
+        for (double bad : HOSTILE) {
+            rows.add(row("log lambda must be in [-1e8, 700], got " + Numbers.full(bad), () -> setting(1, 1, bad, 0.01)));
+        }
+        rows.add(row("number of data n must be at least 1, got -1", () -> setting(-1, 1, -1, 0.01)));
+        rows.add(row("number of neurons m must be at least 1, got 0", () -> setting(1, 0, -1, 0.01)));
+        rows.add(row("n times m must be at most 1e8, the weights of one network, got n = 2147483647, m = 2147483647",
+                () -> setting(Integer.MAX_VALUE, Integer.MAX_VALUE, -1, 0.01)));
         rows.add(row("tolerance: bound must be finite and >= 0, got Infinity", () -> Tolerance.monteCarlo(1e308)));
         rows.add(row("tolerance: standard error must be finite and >= 0, got NaN", () -> Tolerance.monteCarlo(Double.NaN)));
         rows.add(row("a series needs a name, got \" \"", () -> Chart.of("x", "y").line(" ", new double[1], new double[1])));
