@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Files that are there whole or not at all: written beside the target, then moved. */
 public final class WholeFile {
@@ -12,7 +13,11 @@ public final class WholeFile {
 
     /** Writes or replaces a file; folders that are missing are made. */
     public static void write(Path file, byte[] content) {
+        Objects.requireNonNull(content, "content");
         Path target = file.toAbsolutePath();
+        if (Files.isDirectory(target)) {                     // a move would replace an empty one
+            throw new IllegalArgumentException("the file to write must not be a folder, got " + target);
+        }
         Path beside = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             Files.createDirectories(target.getParent());
@@ -35,7 +40,7 @@ public final class WholeFile {
     /** Deletes a file, if it is there. */
     public static void delete(Path file) {
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(Objects.requireNonNull(file, "file"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

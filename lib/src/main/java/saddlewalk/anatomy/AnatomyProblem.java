@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Assumptions;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
@@ -51,6 +52,7 @@ public final class AnatomyProblem {
 
         AnatomyProblem first(long firstSeed, Predicate<AnatomyProblem> rule) {
             for (long seed = firstSeed;; seed++) {
+                Require.searching("such a problem", firstSeed, seed);
                 if (seesAllData(seed)) {
                     AnatomyProblem problem = problem(seed);
                     if (rule.test(problem)) {

@@ -6,6 +6,7 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * Lemma 10 [our form]: f ≥ 0 Lipschitz with f' ≤ αf + β√f almost everywhere, α > 0, β ≥ 0, implies
@@ -67,6 +68,7 @@ public final class Gronwall {
      * @param alpha α > 0
      */
     public double leastBeta(double alpha) {
+        Require.positive("alpha", alpha);
         double beta = 0;
         for (int i = 1; i < KNOTS; i++) {
             double slope = (g[i] - g[i - 1]) * (KNOTS - 1);
@@ -104,6 +106,8 @@ public final class Gronwall {
 
     /** (√f(0) + β/α) e^{αt/2} − β/α. */
     public static double bound(double root, double alpha, double beta, double time) {
+        Require.positive("alpha", alpha);
+        Require.number("the bound", (root + beta / alpha) - beta / alpha);
         return (root + beta / alpha) * StrictMath.exp(alpha * time / 2) - beta / alpha;
     }
 
@@ -130,6 +134,7 @@ public final class Gronwall {
      * @param root √f(0) > 0
      */
     public static double fastest(double root, double alpha, double beta, double time) {
+        Require.positive("root", root);
         OrdinaryDifferentialEquation equation = new OrdinaryDifferentialEquation() {
             @Override
             public int getDimension() {

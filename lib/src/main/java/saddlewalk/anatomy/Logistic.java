@@ -1,8 +1,10 @@
 package saddlewalk.anatomy;
 
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * A neuron alone and aligned inside its jump: its output on the data S that it fits is the part p of every label,
@@ -30,6 +32,7 @@ public record Logistic(double labelNorm, double speed) {
 
     /** So many times, even, from the one where 0.1 % of the labels is fitted to the one where 99.9 % is. */
     public double[] times(int points) {
+        Require.atLeast("number of points", 2, points);
         double from = timeOf(0.001);
         double step = (timeOf(0.999) - from) / (points - 1);
         return IntStream.range(0, points).mapToDouble(k -> from + k * step).toArray();
@@ -37,6 +40,7 @@ public record Logistic(double labelNorm, double speed) {
 
     /** p at each of these times. */
     public double[] parts(double... since) {
+        Objects.requireNonNull(since, "since");
         return DoubleStream.of(since).map(this::part).toArray();
     }
 

@@ -1,6 +1,7 @@
 package saddlewalk.anatomy;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
@@ -27,11 +28,18 @@ public final class NearbyUnits {
 
     /** u around a given direction. */
     public static NearbyUnits around(double[] direction, double epsilon, long seed) {
+        Objects.requireNonNull(direction, "direction");
         return rotated(unit(direction), gaussian(direction.length, generator(seed)), epsilon);
     }
 
     /** u = v turned away from one input x_k, in the plane of both. */
     public static NearbyUnits awayFrom(double[] input, double[] direction, double epsilon) {
+        Objects.requireNonNull(input, "input");
+        Objects.requireNonNull(direction, "direction");
+        if (input.length != direction.length) {
+            throw new IllegalArgumentException("input and direction must have one dimension, got " + input.length + " and "
+                    + direction.length);
+        }
         double[] away = Arrays.stream(input).map(x -> -x).toArray();
         return rotated(unit(direction), away, epsilon);
     }
@@ -79,6 +87,9 @@ public final class NearbyUnits {
     }
 
     private static double dot(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw new IllegalArgumentException("vectors must have one dimension, got " + a.length + " and " + b.length);
+        }
         double sum = 0;
         for (int i = 0; i < a.length; i++) {
             sum += a[i] * b[i];
@@ -88,6 +99,9 @@ public final class NearbyUnits {
 
     /** The bound of Proposition 7: √(2ε). */
     public static double bound(double epsilon) {
+        if (!(epsilon >= 0)) {
+            throw new IllegalArgumentException("epsilon must be >= 0, got " + Numbers.full(epsilon));
+        }
         return StrictMath.sqrt(2 * epsilon);
     }
 
@@ -110,6 +124,7 @@ public final class NearbyUnits {
 
     /** ⟨u, x⟩. */
     public double coordinate(double[] input) {
+        Objects.requireNonNull(input, "input");
         return dot(u, input);
     }
 

@@ -3,6 +3,7 @@ package saddlewalk.bias;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Jump;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.PatternProcess;
@@ -42,6 +43,7 @@ public record Blocks(List<Double> shares, List<Double> times) {
 
     /** b_i, counted from 0 as in the law; 0 after the last jump. */
     public double block(int i) {
+        Require.atLeast("number of a block", 0, i);
         return i < shares.size() ? shares.get(i) : 0;
     }
 
@@ -57,6 +59,7 @@ public record Blocks(List<Double> shares, List<Double> times) {
 
     /** t_i/t_1 for i = 1 … p; that of the last jump for larger i. */
     public double lateness(int i) {
+        Require.atLeast("jump", 1, i);
         return times.get(Math.min(i, times.size()) - 1) / times.get(0);
     }
 

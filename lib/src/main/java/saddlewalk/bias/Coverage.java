@@ -3,6 +3,7 @@ package saddlewalk.bias;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /** How often a bound that fails with probability at most δ may fail in many runs. */
 public final class Coverage {
@@ -23,6 +24,8 @@ public final class Coverage {
 
     /** The standard error of a share of {@code runs} independent runs with this probability. */
     public static double standardError(double probability, int runs) {
+        Require.between("probability", 0, 1, probability);
+        Require.atLeast("number of runs", 1, runs);
         return StrictMath.sqrt(probability * (1 - probability) / runs);
     }
 }

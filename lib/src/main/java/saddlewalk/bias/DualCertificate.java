@@ -2,6 +2,7 @@ package saddlewalk.bias;
 
 import java.util.Arrays;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -39,11 +40,16 @@ public final class DualCertificate {
     /** |Σ_k α_k [⟨w, x_k⟩]₊| / ‖w‖: what one neuron earns for its length; at most 1. */
     public double slope(double[] w) {
         double[] u = data.coordinates(w);
+        double length = StrictMath.sqrt(Arrays.stream(w).map(x -> x * x).reduce(0, Double::sum));
+        if (!(length > 0 && length < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a neuron must have a length that is > 0 and finite, got "
+                    + Numbers.full(length));
+        }
         double sum = 0;
         for (int k = 0; k < u.length; k++) {
             sum += prices[k] * Math.max(0, u[k]);
         }
-        return Math.abs(sum) / StrictMath.sqrt(Arrays.stream(w).map(x -> x * x).reduce(0, Double::sum));
+        return Math.abs(sum) / length;
     }
 
     /** The largest slope that CMA-ES (Hipparchus) finds over all w. */
@@ -58,6 +64,7 @@ public final class DualCertificate {
         for (int k = 0; k < outputs.length; k++) {
             sum += prices[k] * outputs[k];
         }
+        Require.number("the lower bound", sum);
         return 2 * sum;
     }
 

@@ -3,6 +3,7 @@ package saddlewalk.bias;
 import java.math.BigInteger;
 import org.hipparchus.util.CombinatoricsUtils;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * The numbers of {@link SizeBounds} a second way: whole numbers only, no logarithm, no rounding. P(Bin(n, 2⁻ⁱ) &gt; b) is a
@@ -34,11 +35,13 @@ public final class ExactSizes {
 
     /** b_i, for i = 1 … m. */
     public int largestFit(int i) {
+        Require.index("i", i, 1, m);
         return quantile(i, CombinatoricsUtils.binomialCoefficient(m, i - 1) * (m - i + 1));
     }
 
     /** c_i, for i = 1 … m. */
     public int largestRest(int i) {
+        Require.index("i", i, 1, m);
         return quantile(i, CombinatoricsUtils.binomialCoefficient(m, i));
     }
 

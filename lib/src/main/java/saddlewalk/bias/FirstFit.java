@@ -1,9 +1,11 @@
 package saddlewalk.bias;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
+import saddlewalk.Require;
 
 /**
  * Footnote 3: how many data the first neuron fits. In a fixed order that is Bin(n, 1/2); in Algorithm 1's own order, for
@@ -24,17 +26,20 @@ public final class FirstFit {
      * @param m number of neurons, ≥ 1
      */
     public static FirstFit of(int n, int m) {
+        Require.atLeast("number of data n", 1, n);
+        Require.atLeast("number of neurons m", 1, m);
         BinomialDistribution law = new BinomialDistribution(n, 0.5);
         return new FirstFit(m, IntStream.rangeClosed(0, n).mapToDouble(law::cumulativeProbability).toArray());
     }
 
     /** P(|S_1| ≤ k) in a fixed order. */
     public double fixedOrder(int k) {
-        return cumulative[k];
+        return cumulative[Require.index("number of data k", k, cumulative.length)];
     }
 
     /** P(|S_1| ≤ k) in Algorithm 1's own order for equal labels: the binomial's to the power m. */
     public double ownOrder(int k) {
+        Require.index("number of data k", k, cumulative.length);
         return StrictMath.pow(cumulative[k], m);
     }
 
@@ -63,8 +68,11 @@ public final class FirstFit {
 
     /** The share of the sizes that equal k, for k = 0 … n. */
     public double[] shares(int[] sizes) {
+        Objects.requireNonNull(sizes, "sizes");
         double[] shares = new double[cumulative.length];
-        Arrays.stream(sizes).forEach(size -> shares[size] += 1.0 / sizes.length);
+        for (int size : sizes) {
+            shares[Require.index("size", size, shares.length)] += 1.0 / sizes.length;
+        }
         return shares;
     }
 
@@ -73,6 +81,7 @@ public final class FirstFit {
      * √(log(2·10⁶)/2N), by Dvoretzky, Kiefer, Wolfowitz and Massart; for discrete laws too.
      */
     public static double largestChanceDistance(int draws) {
+        Require.atLeast("number of draws", 1, draws);
         return StrictMath.sqrt(StrictMath.log(2e6) / (2.0 * draws));
     }
 

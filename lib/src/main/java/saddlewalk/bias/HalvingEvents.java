@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.ActivationMask;
 
@@ -57,7 +58,7 @@ public final class HalvingEvents {
 
     /** |U_i|, for i = 0 … m. */
     public int left(int i) {
-        return left[i];
+        return left[Require.index("i", i, left.length)];
     }
 
     /** |U_0|, …, |U_m|. */
@@ -67,6 +68,7 @@ public final class HalvingEvents {
 
     /** |S_i|, for i = 1 … m. */
     public int fitted(int i) {
+        Require.index("i", i, 1, left.length - 1);
         return left[i - 1] - left[i];
     }
 
@@ -77,6 +79,7 @@ public final class HalvingEvents {
 
     /** E_i(ε). */
     public boolean holds(int i, double epsilon) {
+        Require.index("i", i, 1, left.length - 1);
         return isHalved(left[i - 1], left[i], epsilon);
     }
 
@@ -127,6 +130,7 @@ public final class HalvingEvents {
 
     /** A bound for ε: the smallest with which E_1 … E_T hold; 1 is reached when a neuron sees all or nothing. */
     public double smallestEpsilon(int jumps) {
+        Require.index("number of jumps", jumps, left.length);
         double smallest = 0;
         for (int i = 1; i <= jumps && left[i - 1] > 0; i++) {
             smallest = Math.max(smallest, Math.abs(2.0 * left[i] - left[i - 1]) / left[i - 1]);

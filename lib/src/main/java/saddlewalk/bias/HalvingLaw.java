@@ -3,6 +3,7 @@ package saddlewalk.bias;
 import java.util.Arrays;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * The exact law of the events of appendix E in a fixed order, beside Proposition 4's bound: |U_i| given |U_{i−1}| is
@@ -70,16 +71,18 @@ public final class HalvingLaw {
 
     /** P(E_1 ∩ … ∩ E_i). */
     public double hold(int i) {
-        return hold[i];
+        return hold[Require.index("i", i, hold.length)];
     }
 
     /** P(¬(E_1 ∩ … ∩ E_i)), the sum over the first event that fails. */
     public double failure(int i) {
+        Require.index("i", i, fail.length);
         return Arrays.stream(fail, 0, i + 1).reduce(0, Double::sum);
     }
 
     /** P(¬E_i | E_1 … E_{i−1}); NaN if the condition has probability 0. */
     public double conditionalFailure(int i) {
+        Require.index("i", i, 1, fail.length - 1);
         return fail[i] / hold[i - 1];
     }
 

@@ -3,6 +3,7 @@ package saddlewalk.bias;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.random.Well19937c;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -71,6 +72,13 @@ public final class Interpolator {
      */
     public static Network random(Dataset data, int m, long seed) {
         requireIdentity(data);
+        Require.atLeast("number of neurons m", 2, m);
+        for (int k = 0; k < data.n(); k++) {
+            if (data.label(k) == 0) {
+                throw new IllegalArgumentException("labels must not be 0 to be interpolated with their sign, got 0 at index "
+                        + k);
+            }
+        }
         Well19937c random = new Well19937c(seed);
         while (true) {
             int[] signs = halfPositive(m);
@@ -96,6 +104,7 @@ public final class Interpolator {
      */
     public static double leastSquaredNormFound(Dataset data, int m, long seed) {
         requireIdentity(data);
+        Require.atLeast("number of neurons m", 2, m);
         ToDoubleFunction<double[]> squaredNorm = flat -> {
             double[][] hidden = new double[m][];
             Arrays.setAll(hidden, j -> Arrays.copyOfRange(flat, j * data.n(), (j + 1) * data.n()));

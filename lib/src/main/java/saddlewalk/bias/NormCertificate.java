@@ -1,5 +1,6 @@
 package saddlewalk.bias;
 
+import java.util.Objects;
 import saddlewalk.Numbers;
 
 /**
@@ -31,6 +32,7 @@ public record NormCertificate(int n, int m, double delta, int jumps, double epsi
      */
     public static NormCertificate byEvents(int n, int m, double delta, Tail tail) {
         SizeBounds.requireSizes(n, m, delta);
+        Objects.requireNonNull(tail, "tail");
         NormCertificate best = new NormCertificate(n, m, delta, 0, Double.NaN, tail(tail, n, m, 1, 0));
         int k = 1;                                        // both bounds grow with ε: the smallest that will do is the best
         for (int jumps = 1; jumps <= m; jumps++) {

@@ -1,7 +1,9 @@
 package saddlewalk.bias;
 
 import java.util.Collection;
+import java.util.Objects;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -25,11 +27,13 @@ public final class NormFloor {
 
     /** For networks that fit all data. Cost O(md). */
     public static NormFloor of(Dataset data, Network start) {
+        Objects.requireNonNull(start, "start");
         return of(start, MinimumNorm.of(data));
     }
 
     /** For networks that fit these data, and whatever on the others. */
     public static NormFloor of(Dataset data, Network start, Collection<Integer> fitted) {
+        Objects.requireNonNull(start, "start");
         return of(start, MinimumNorm.of(data, fitted));
     }
 
@@ -46,7 +50,7 @@ public final class NormFloor {
             }
             sum += Math.abs(difference);
         }
-        return sum;
+        return Require.number("the imbalance of the start", sum);
     }
 
     /** Σ_j |a_j² − ‖w_j‖²| of the start. */

@@ -2,8 +2,10 @@ package saddlewalk.bias;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.TieRule;
 import saddlewalk.model.ActivationMask;
@@ -23,7 +25,9 @@ import saddlewalk.model.Dataset;
 public record NormSample(long seed, int n, int m, double largestLabel, double minimum, List<Double> squaredNorms,
         HalvingEvents events) {
     public NormSample {
-        squaredNorms = List.copyOf(squaredNorms);
+        squaredNorms = List.copyOf(Objects.requireNonNull(squaredNorms, "squaredNorms"));
+        Require.atLeast("number of squared norms, one per saddle,", 1, squaredNorms.size());
+        Objects.requireNonNull(events, "events");
     }
 
     /**
@@ -33,6 +37,7 @@ public record NormSample(long seed, int n, int m, double largestLabel, double mi
      * @param labels all positive laws
      */
     public static NormSample of(SampleLabels labels, int n, int m, long seed) {
+        Require.atLeast("number of neurons m", 1, m);
         Dataset data = labels.draw(n, seed);
         int[] signs = new int[m];
         Arrays.fill(signs, 1);
@@ -45,6 +50,8 @@ public record NormSample(long seed, int n, int m, double largestLabel, double mi
 
     /** Runs of {@code count} seeds from {@code first} on, over all cores, in the order of their seeds. */
     public static List<NormSample> several(SampleLabels labels, int n, int m, long first, int count) {
+        Objects.requireNonNull(labels, "labels");
+        Require.atLeast("number of runs", 0, count);
         return LongStream.range(first, first + count).parallel().mapToObj(seed -> of(labels, n, m, seed)).toList();
     }
 
@@ -60,7 +67,7 @@ public record NormSample(long seed, int n, int m, double largestLabel, double mi
 
     /** 2 Σ ‖y_S‖ over the first T jumps, or all if there are fewer. */
     public double firstJumps(int jumps) {
-        return squaredNorms.get(Math.min(jumps, jumps()));
+        return squaredNorms.get(Math.min(Require.atLeast("number of jumps", 0, jumps), jumps()));
     }
 
     /** 2Y√n, the unit of the bound. */

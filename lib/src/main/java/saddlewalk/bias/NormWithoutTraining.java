@@ -12,6 +12,7 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LeastSquaresProblem;
 import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOptimizer;
 import org.hipparchus.util.Pair;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -51,6 +52,7 @@ public final class NormWithoutTraining {
      */
     public static NormWithoutTraining fromSmallStart(Dataset data, Network start, double stepSize) {
         start.requireSameDimension(data);
+        Require.positive("step size", stepSize);
         double epsilon = 2 * stepSize / data.n();
         double norm = 0;
         double misfit = 0;
@@ -85,6 +87,11 @@ public final class NormWithoutTraining {
         double least = most == 1 ? 0 : most / 2;
         if (fitted(neurons.moved(pull, least)) >= goal) {
             return neurons;
+        }
+        double part = Math.abs(fitted(neurons.moved(pull, most)) / goal);
+        if (!(part < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the start must be small and the labels of ordinary size, so that their products"
+                    + " are finite, got " + Numbers.full(part) + " times what was to be fitted");
         }
         double steps = new BracketingNthOrderBrentSolver(1e-9, 5).solve(MOST_EVALUATIONS,
                 x -> StrictMath.log(fitted(neurons.moved(pull, x)) / goal), least, most);

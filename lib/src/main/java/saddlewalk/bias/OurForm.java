@@ -2,6 +2,8 @@ package saddlewalk.bias;
 
 import java.util.List;
 import org.hipparchus.special.Gamma;
+import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * The constants and conditions of section 5 and appendix E that our copy of the paper lost, in our form: all of them here
@@ -28,7 +30,15 @@ public final class OurForm {
 
     /** μ_i of Proposition 4, (338): on E_1 … E_{i−1} neuron i expects at least n((1 − ε)/2)^{i−1}/2 data. */
     public static double leastMean(double n, double epsilon, int i) {
+        requireEvents(n, epsilon, i);
         return n * StrictMath.pow((1 - epsilon) / 2, i - 1) / 2;
+    }
+
+    private static void requireEvents(double n, double epsilon, int jumps) {
+        if (!(n >= 0 && n < Double.POSITIVE_INFINITY && epsilon >= 0 && epsilon <= 1) || jumps < 0) {
+            throw new IllegalArgumentException("the events need a finite n >= 0, epsilon in [0, 1] and a number of jumps >= 0,"
+                    + " got n = " + Numbers.full(n) + ", epsilon = " + Numbers.full(epsilon) + ", jumps = " + jumps);
+        }
     }
 
     /** Proposition 4, (334): a bound for P(¬E_i | E_1 … E_{i−1}) in a fixed order, 2 exp(−ε²μ_i/3); it may exceed 1. */
@@ -47,6 +57,9 @@ public final class OurForm {
 
     /** Corollary 1: the logarithm of the number m!/(m − T)! ≤ m^T of orders of T among m neurons. */
     public static double logOrders(int m, int jumps) {
+        if (jumps < 0 || m < jumps) {
+            throw new IllegalArgumentException("orders of T among m neurons need 0 <= T <= m, got T = " + jumps + ", m = " + m);
+        }
         return Gamma.logGamma(m + 1.0) - Gamma.logGamma(m - jumps + 1.0);
     }
 
@@ -57,6 +70,7 @@ public final class OurForm {
 
     /** q = √((1 + ε)/2): on the events |S_i| ≤ n q^{2i} and |U_i| ≤ n q^{2i}, (346) and (347). */
     public static double ratio(double epsilon) {
+        Require.between("epsilon", 0, 1, epsilon);
         return StrictMath.sqrt((1 + epsilon) / 2);
     }
 
@@ -68,11 +82,15 @@ public final class OurForm {
 
     /** Proposition 6, (358), the paper's tail: Σ √|S_i| ≤ |U_T|, at most n q^{2T}; in units of 2Y√n. */
     public static double tailBySubadditivity(double n, double epsilon, int jumps) {
+        requireEvents(n, epsilon, jumps);
         return StrictMath.sqrt(n) * StrictMath.pow(ratio(epsilon), 2.0 * jumps);
     }
 
     /** Proposition 6 in our form: by Cauchy and Schwarz Σ √|S_i| ≤ √((m − T)|U_T|); in units of 2Y√n. */
     public static double tailByCauchySchwarz(int m, double epsilon, int jumps) {
+        if (jumps < 0 || m < jumps) {
+            throw new IllegalArgumentException("the tail needs 0 <= T <= m, got T = " + jumps + ", m = " + m);
+        }
         return StrictMath.sqrt(m - jumps) * StrictMath.pow(ratio(epsilon), jumps);
     }
 
@@ -81,6 +99,10 @@ public final class OurForm {
      * probability at most δ/2: √(2 log(4n/δ)).
      */
     public static double largestSubGaussianLabel(int n, double delta) {
+        Require.atLeast("number of data n", 1, n);
+        if (!(delta > 0 && delta <= 1)) {
+            throw new IllegalArgumentException("delta must be in (0, 1], got " + Numbers.full(delta));
+        }
         return StrictMath.sqrt(2 * StrictMath.log(2 * n / (LABELS_SHARE * delta)));
     }
 

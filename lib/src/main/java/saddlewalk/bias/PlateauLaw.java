@@ -2,6 +2,7 @@ package saddlewalk.bias;
 
 import java.util.Arrays;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+import org.hipparchus.exception.MathIllegalArgumentException;
 import saddlewalk.Numbers;
 import saddlewalk.model.Dataset;
 
@@ -38,13 +39,22 @@ public final class PlateauLaw {
             double[] y = Arrays.stream(data.labels()).map(v -> s * v).filter(v -> v > 0).toArray();
             if (y.length > 0) {
                 OneSign one = new OneSign(y, data.d());
-                double beta = one.beta(logC);
+                double beta = beta(one, logC);
                 norm += one.norm() / Math.sqrt(one.share(beta));
                 least += one.norm();
                 width = Math.max(width, 2 * StrictMath.exp(one.price(beta)));
             }
         }
         return new PlateauLaw(norm / least, width);
+    }
+
+    private static double beta(OneSign one, double logC) {
+        try {
+            return one.beta(logC);
+        } catch (MathIllegalArgumentException e) {
+            throw new IllegalArgumentException("there must be a plateau: labels of ordinary size and a log c that leaves"
+                    + " something to grow, got log c = " + Numbers.full(logC), e);
+        }
     }
 
     /** Labels of one sign. */

@@ -1,5 +1,6 @@
 package saddlewalk.bias;
 
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.TieRule;
 import saddlewalk.model.ActivationMask;
@@ -23,6 +24,10 @@ public final class RandomMasks {
      * @param draws  number of masks, ≥ 1
      */
     public static double fitted(int nPlus, int nMinus, int m, int draws, long seed) {
+        Require.atLeast("number of positive labels", 1, nPlus);
+        Require.atLeast("number of negative labels", 0, nMinus);
+        Require.atLeast("number of neurons m", 1, m);
+        Require.atLeast("number of draws", 1, draws);
         double[] labels = Dataset.absoluteNormal(nPlus + nMinus, seed).labels();
         for (int k = nPlus; k < labels.length; k++) {
             labels[k] = -labels[k];

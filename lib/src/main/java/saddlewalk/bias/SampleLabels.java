@@ -1,6 +1,7 @@
 package saddlewalk.bias;
 
 import org.hipparchus.random.Well19937c;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 
 /** The laws of labels that the norm bound is tried on; all positive unless the name says otherwise. */
@@ -19,6 +20,7 @@ public enum SampleLabels {
 
     /** n labels on the standard basis; independent of {@link saddlewalk.model.ActivationMask#random} with the same seed. */
     public Dataset draw(int n, long seed) {
+        Require.atLeast("number of data n", 1, n);
         if (this == ABSOLUTE_NORMAL) {
             return Dataset.absoluteNormal(n, seed);
         }

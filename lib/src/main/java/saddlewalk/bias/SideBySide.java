@@ -1,6 +1,7 @@
 package saddlewalk.bias;
 
 import java.util.List;
+import saddlewalk.Require;
 
 /**
  * Minimum, what Algorithm 1 finds, and what bounds it, side by side for one n and m; all neurons positive; squared norms in
@@ -22,6 +23,7 @@ public record SideBySide(int n, int m, int runs, double minimum, double actual, 
 
     /** The runs' summary; all of one n and m. */
     public static SideBySide of(List<NormSample> runs, double delta) {
+        Require.atLeast("number of runs", 1, runs.size());
         int n = runs.get(0).n();
         int m = runs.get(0).m();
         double sharper = NormCertificate.sharper(n, m, delta).factor();

@@ -1,5 +1,6 @@
 package saddlewalk.bias;
 
+import java.util.Objects;
 import java.util.stream.IntStream;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Dataset;
@@ -20,6 +21,7 @@ public record SignedCertificate(double positive, double negative) {
      * @param delta probability that the bound fails, in (0, 1)
      */
     public static SignedCertificate of(Dataset data, int[] signs, double delta) {
+        Objects.requireNonNull(signs, "signs");
         return new SignedCertificate(ofSign(data, signs, 1, delta / 2), ofSign(data, signs, -1, delta / 2));
     }
 

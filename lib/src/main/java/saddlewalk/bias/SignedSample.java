@@ -3,6 +3,7 @@ package saddlewalk.bias;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.hipparchus.random.Well19937c;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
@@ -20,6 +21,8 @@ public record SignedSample(long seed, int positiveNeurons, double minimum, doubl
 
     /** Runs of {@code count} seeds from {@code first} on, over all cores, in the order of their seeds. */
     public static List<SignedSample> several(int n, int m, double delta, long first, int count) {
+        Require.atLeast("number of neurons m", 1, m);
+        Require.atLeast("number of runs", 0, count);
         return LongStream.range(first, first + count).parallel().mapToObj(seed -> of(n, m, delta, seed)).toList();
     }
 

@@ -3,6 +3,7 @@ package saddlewalk.bias;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongFunction;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Tie;
 import saddlewalk.limit.TieRule;
@@ -32,6 +33,7 @@ public record TieCensus(int starts, int assumption4i, int tied, int tiedAtFirst,
 
     /** n labels 1 and all s_j positive. */
     public static TieCensus equalLabels(int n, int m, long firstSeed, int starts) {
+        Require.atLeast("number of data n", 1, n);
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
         Dataset data = Dataset.of(ones);

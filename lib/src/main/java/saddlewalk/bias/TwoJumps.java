@@ -1,6 +1,8 @@
 package saddlewalk.bias;
 
 import java.util.stream.IntStream;
+import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
@@ -22,7 +24,8 @@ public record TwoJumps(double firstTime, double secondTime, double startError, d
         double large = Math.max(norms.positiveLabelNorm(), norms.negativeLabelNorm());
         double small = Math.min(norms.positiveLabelNorm(), norms.negativeLabelNorm());
         if (!(small > 0)) {
-            throw new IllegalArgumentException("the two-jump case needs labels of both signs");
+            throw new IllegalArgumentException("the two-jump case needs labels of both signs, got label norms "
+                    + Numbers.full(large) + " and " + Numbers.full(small));
         }
         double n = data.n();
         return new TwoJumps(n / large, n / small, (large * large + small * small) / n, small * small / n);
@@ -33,6 +36,7 @@ public record TwoJumps(double firstTime, double secondTime, double startError, d
      * data. Inputs on the standard basis.
      */
     public static Network start(Network start) {
+        Require.atLeast("number of neurons m", 2, start.m());
         double[][] directions = IntStream.range(0, start.m()).mapToObj(start::direction).toArray(double[][]::new);
         int[] signs = start.signs();
         for (int j = 0; j < 2; j++) {

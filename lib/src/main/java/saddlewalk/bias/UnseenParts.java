@@ -2,6 +2,8 @@ package saddlewalk.bias;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
@@ -22,6 +24,7 @@ public final class UnseenParts {
             sum += y * y;
             fourth += y * y * y * y;
         }
+        Require.number("the variance", fourth / sum / sum);
         return half * (1 - half) * fourth / sum / sum;
     }
 
@@ -31,6 +34,8 @@ public final class UnseenParts {
      * @return one number a mask
      */
     public static double[] ofFirst(Dataset data, int i, int masks, long seed) {
+        Require.between("number of neurons i", 1, 62, i);
+        Require.number("the part unseen", 0 / data.labelNorm(IntStream.range(0, data.n()).boxed().toList()));
         return IntStream.range(0, masks).mapToDouble(mask -> unseen(data, ActivationMask.random(data.n(), i, seed + mask),
                 (1L << i) - 1)).toArray();
     }
@@ -56,6 +61,7 @@ public final class UnseenParts {
             throw new IllegalArgumentException("sets have 1 to m neurons and m is at most 62, got sets of " + i + " and m = "
                     + mask.m());
         }
+        Require.number("the part unseen", unseen(data, mask, 0));
         double largest = 0;
         long last = (1L << i) - 1 << mask.m() - i;
         for (long set = (1L << i) - 1; ; set = next(set)) {
@@ -80,6 +86,11 @@ public final class UnseenParts {
     public static double allowed(Dataset data, int m, int i, double chance) {
         double[] squares = Arrays.stream(data.labels()).map(y -> y * y).toArray();
         double share = Arrays.stream(squares).max().orElse(0) / Arrays.stream(squares).reduce(0, Double::sum);
+        Require.index("number of neurons i", i, 1, m);
+        Require.number("the largest share", share);
+        if (!(chance > 0 && chance <= 1)) {
+            throw new IllegalArgumentException("the chance must be in (0, 1], got " + Numbers.full(chance));
+        }
         return NormRatio.allowedDeviation(variance(data, i), share, m, i, StrictMath.log(2 / chance));
     }
 
@@ -91,6 +102,7 @@ public final class UnseenParts {
      * @param share s in [0, 1)
      */
     public static double ratioWithSpike(double share) {
+        Require.between("share", 0, 1, share);
         return StrictMath.sqrt((1 + share) / 2) + StrictMath.sqrt(1 - share) * (NormRatio.LIMIT - StrictMath.sqrt(0.5));
     }
 

@@ -4,6 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
+import saddlewalk.model.Dataset;
 
 /**
  * The norm against the width, the question that section 6 of the paper leaves open: one sign, m = 2^{αn} neurons, n → ∞.
@@ -44,7 +46,7 @@ public final class WidthLaw {
      * @param alpha in [0, 1]
      */
     public static WidthLaw ofLabels(double[] labels, double alpha) {
-        return new WidthLaw(checked(alpha), LabelMean.sample(labels));
+        return new WidthLaw(checked(alpha), LabelMean.sample(Dataset.of(labels).labels()));
     }
 
     /**
@@ -76,6 +78,7 @@ public final class WidthLaw {
      * log₂√(2π·0.44·n)/n is enough. [ours, checked]
      */
     public static double prefactor(int n) {
+        Require.atLeast("number of data n", 1, n);
         return StrictMath.log(2 * StrictMath.PI * LARGEST_VARIANCE * n) / (2 * StrictMath.log(2) * n);
     }
 
@@ -90,6 +93,9 @@ public final class WidthLaw {
     private static double beta(double alpha, LabelMean mean) {
         if (alpha == 0 || alpha == 1) {
             return alpha == 0 ? 0 : Double.POSITIVE_INFINITY;
+        }
+        if (!(mean.of(entropyAt(0)) > 1 - alpha)) {
+            return 0;                                       // alpha is lost in the rounding of 1 - alpha
         }
         double high = 1;
         while (mean.of(entropyAt(high)) > 1 - alpha) {
@@ -144,6 +150,7 @@ public final class WidthLaw {
 
     /** b_i, the part of ‖y‖² that jump i + 1 fits, for i = 0, 1, …; 0 from 10⁻³⁴ on. */
     public double block(int i) {
+        Require.atLeast("number of a block", 0, i);
         return i < blocks.length ? blocks[i] : 0;
     }
 

@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.PatternProcess;
 import saddlewalk.limit.TieRule;
@@ -54,6 +55,7 @@ public record WidthRuns(int n, double log2Width, List<WidthLaw> laws, List<Block
     public static WidthRuns masks(LabelLaw labels, int n, int log2Width, int runs, long seed) {
         return several(n, log2Width, runs, seed, own -> {
             Dataset data = labels.draw(n, own);
+            Require.between("log2 of the width", 0, 30, log2Width);
             int[] signs = new int[1 << log2Width];
             Arrays.fill(signs, 1);
             return new Run(law(data, log2Width), Blocks.of(LimitProcess.of(data, signs,

@@ -2,6 +2,7 @@ package saddlewalk.claim;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import saddlewalk.Numbers;
 
 /** A claim of which item, mark and statement are said; next comes what is predicted. */
@@ -59,14 +60,17 @@ public final class Stated {
     }
 
     static List<Number> boxed(double[] values) {
+        Objects.requireNonNull(values, "values");
         return Arrays.stream(values).mapToObj(value -> (Number) value).toList();
     }
 
     static List<Number> boxed(int[] values) {
+        Objects.requireNonNull(values, "values");
         return Arrays.stream(values).mapToObj(value -> (Number) (long) value).toList();
     }
 
     static List<Number> boxed(long[] values) {
+        Objects.requireNonNull(values, "values");
         return Arrays.stream(values).mapToObj(value -> (Number) value).toList();
     }
 

@@ -76,7 +76,7 @@ public final class Tolerance {
      * @param standardError of the measured mean; finite and ≥ 0
      */
     public static Tolerance monteCarlo(double standardError) {
-        return new Tolerance(checked("standard error", standardError) * ONE_IN_A_MILLION, "Monte Carlo: "
+        return new Tolerance(checked("bound", checked("standard error", standardError) * ONE_IN_A_MILLION), "Monte Carlo: "
                 + Numbers.brief(ONE_IN_A_MILLION) + " * standard error " + Numbers.brief(standardError)
                 + ", false alarm 1e-6", false, false);
     }

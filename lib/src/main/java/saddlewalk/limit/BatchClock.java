@@ -3,6 +3,7 @@ package saddlewalk.limit;
 import java.util.Arrays;
 import java.util.List;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * The clock of mini-batches on orthonormal inputs: a neuron that sees S, η on the mean squared error of batches of B
@@ -44,6 +45,7 @@ public final class BatchClock {
             throw new IllegalArgumentException("the size of a batch must be a divisor of n = " + labels.length
                     + ", got " + batch);
         }
+        seen.forEach(k -> Require.index("datum", k, labels.length));
         double[] squares = seen.stream().mapToDouble(k -> labels[k] * labels[k]).toArray();
         double sum = 0;
         for (double square : squares) {
@@ -73,6 +75,7 @@ public final class BatchClock {
 
     /** By how much the exponent grows an epoch, to second order: g − ¼g²(1 + q). */
     public double logGrowth(double stepSize) {
+        Require.between("step size", 0, 1e50, stepSize);
         double g = growth(stepSize);
         return g - 0.25 * g * g * (1 + concentration());
     }
@@ -91,6 +94,7 @@ public final class BatchClock {
 
     /** a² − ‖u_S‖² after a jump from a small balanced start, to first order in g: −¼g(1 − q)‖y_S‖. */
     public double imbalance(double stepSize) {
+        Require.between("step size", 0, 1e50, stepSize);
         return -0.25 * growth(stepSize) * (1 - concentration()) * StrictMath.sqrt(sum);
     }
 

@@ -1,6 +1,7 @@
 package saddlewalk.limit;
 
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * The one place where clocks are converted. With L = log(1/λ):
@@ -22,11 +23,13 @@ public final class Clocks {
 
     /** t = 2η·epoch / L. */
     public static double acceleratedTime(double epoch, double stepSize, double logLambda) {
+        Require.positive("step size", stepSize);
         return 2 * stepSize * epoch / logInverse(logLambda);
     }
 
     /** The (real) number of epochs in accelerated time t: t·L / (2η). */
     public static double epochs(double acceleratedTime, double stepSize, double logLambda) {
+        Require.positive("step size", stepSize);
         return acceleratedTime * logInverse(logLambda) / (2 * stepSize);
     }
 

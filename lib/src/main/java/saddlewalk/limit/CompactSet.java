@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * A compact set of accelerated times off the jumps, as in Theorem 2: [0, t_1 − δ], [t_i + δ, t_{i+1} − δ], [t_p + δ, end].
@@ -40,7 +41,8 @@ public record CompactSet(LimitProcess process, double margin, double end) {
     public static double smallestWait(LimitProcess process) {
         return IntStream.rangeClosed(1, process.jumpCount())
                 .mapToDouble(i -> process.jumpTime(i) - (i == 1 ? 0 : process.jumpTime(i - 1))).min()
-                .orElseThrow(() -> new IllegalArgumentException("a process without jumps has no times to keep off"));
+                .orElseThrow(() -> new IllegalArgumentException("a process must have jumps to keep off, got "
+                        + process));
     }
 
     /** Where the part on plateau i begins, i = 0 … p. */
@@ -108,6 +110,7 @@ public record CompactSet(LimitProcess process, double margin, double end) {
      * closer, δ·2^{−k}, with the jump itself.
      */
     public double[] timesAcross(int evenlySpaced) {
+        Require.atLeast("number of intervals", 1, evenlySpaced);
         DoubleStream even = IntStream.rangeClosed(0, evenlySpaced).mapToDouble(i -> Math.min(end, end * i / evenlySpaced));
         DoubleStream near = process.jumps().stream().map(Jump::time).flatMapToDouble(time -> IntStream.range(0, HALVINGS)
                 .mapToDouble(k -> margin * StrictMath.pow(2, -k)).flatMap(by -> DoubleStream.of(time - by, time, time + by)));

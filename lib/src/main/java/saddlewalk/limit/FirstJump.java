@@ -1,6 +1,7 @@
 package saddlewalk.limit;
 
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -58,7 +59,8 @@ public final class FirstJump {
             }
         }
         if (process.jumpCount() == 0) {
-            throw new IllegalArgumentException("there is no first jump: no neuron sees any datum");
+            throw new IllegalArgumentException("there must be a first jump, but none of " + process.m()
+                    + " neurons sees any datum");
         }
         Jump first = process.jump(1);
         double norm = data.labelNorm(first.fitted());
@@ -131,6 +133,7 @@ public final class FirstJump {
      * @param to in (0, 1)
      */
     public static double epochsBetween(double growth, double from, double to) {
+        Require.positive("growth in one epoch", growth);
         return (advance(growth, to) - advance(growth, from)) / StrictMath.log1p(growth);
     }
 

@@ -27,6 +27,8 @@ import saddlewalk.model.Network;
  * every sum is fixed: the same bits on every machine.
  */
 public final class LimitProcess {
+    private static final double LARGEST_STEP = 1e50;                  // as of GradientDescent
+
     private final Dataset data;
     private final int[] signs;
     private final ActivationMask mask;
@@ -109,10 +111,10 @@ public final class LimitProcess {
         return new LimitProcess(data, signs.clone(), mask, OptionalDouble.empty(), tieRule);
     }
 
-    /** The discrete form for gradient descent with step size η > 0 on the mean squared error. */
+    /** The discrete form for gradient descent with step size η on the mean squared error, > 0 and at most 10⁵⁰. */
     public LimitProcess withStepSize(double eta) {
-        if (!(eta > 0 && eta < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(eta));
+        if (!(eta > 0 && eta <= LARGEST_STEP)) {
+            throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(eta));
         }
         return new LimitProcess(data, signs, mask, OptionalDouble.of(eta), tieRule);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
@@ -65,6 +66,7 @@ public final class MergedNeurons {
      * standard basis.
      */
     public static Network twins(Network start) {
+        Require.atLeast("number of neurons m", 2, start.m());
         double[][] directions = IntStream.range(0, start.m()).mapToObj(start::direction).toArray(double[][]::new);
         int[] signs = start.signs();
         signs[1] = signs[0];

@@ -3,6 +3,7 @@ package saddlewalk.limit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -75,7 +76,7 @@ public final class PatternProcess {
 
     /** The same with a rule for harmful ties. */
     public static PatternProcess of(double[] labels, PatternStream neurons, TieRule tieRule) {
-        return of(labels, neurons, tieRule, KEPT);
+        return of(labels, neurons, Objects.requireNonNull(tieRule, "tieRule"), KEPT);
     }
 
     /** The same with another number of patterns to keep of each sign; it changes the time, not the jumps. */

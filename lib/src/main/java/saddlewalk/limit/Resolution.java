@@ -1,6 +1,7 @@
 package saddlewalk.limit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
@@ -29,7 +30,7 @@ public final class Resolution {
 
     /** @param logLambda log λ, finite and negative */
     public static Resolution of(LimitProcess process, double logLambda) {
-        return new Resolution(process, Clocks.logInverse(logLambda));
+        return new Resolution(Objects.requireNonNull(process, "process"), Clocks.logInverse(logLambda));
     }
 
     /**

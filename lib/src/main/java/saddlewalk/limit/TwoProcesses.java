@@ -3,6 +3,7 @@ package saddlewalk.limit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
@@ -19,9 +20,20 @@ import saddlewalk.model.Network;
  */
 public record TwoProcesses(LimitProcess positive, LimitProcess negative, List<Integer> positiveNeurons,
         List<Integer> negativeNeurons) {
+    public TwoProcesses {
+        Objects.requireNonNull(positive, "positive");
+        Objects.requireNonNull(negative, "negative");
+        positiveNeurons = List.copyOf(Objects.requireNonNull(positiveNeurons, "positiveNeurons"));
+        negativeNeurons = List.copyOf(Objects.requireNonNull(negativeNeurons, "negativeNeurons"));
+        if (positiveNeurons.size() != positive.m() || negativeNeurons.size() != negative.m()) {
+            throw new IllegalArgumentException("one number per neuron of a process: there are " + positive.m() + " and "
+                    + negative.m() + " neurons, got " + positiveNeurons.size() + " and " + negativeNeurons.size());
+        }
+    }
 
     /** Algorithm 1 twice, once a sign; the network needs neurons of both. */
     public static TwoProcesses of(Dataset data, Network start) {
+        Objects.requireNonNull(start, "start");
         return new TwoProcesses(LimitProcess.of(part(data, 1), part(start, 1)),
                 LimitProcess.of(part(data, -1), part(start, -1)), neurons(start, 1), neurons(start, -1));
     }
@@ -75,6 +87,7 @@ public record TwoProcesses(LimitProcess positive, LimitProcess negative, List<In
      * so that no neuron ever had to lose a datum of the other sign.
      */
     public List<Double> offsetsApart(Network start) {
+        Objects.requireNonNull(start, "start");
         JumpConstants plus = JumpConstants.of(positive, part(start, 1));
         JumpConstants minus = JumpConstants.of(negative, part(start, -1));
         return merged().stream().map(jump -> start.sign(jump.neuron()) > 0

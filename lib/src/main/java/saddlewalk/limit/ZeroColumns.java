@@ -1,6 +1,7 @@
 package saddlewalk.limit;
 
 import java.util.List;
+import java.util.Objects;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
@@ -39,6 +40,7 @@ public final class ZeroColumns {
 
     /** log(‖w_j‖/λ) of a trained network, for each of the neurons. */
     public List<Double> logNorms(Network trained) {
+        Objects.requireNonNull(trained, "trained");
         return neurons.stream().map(j -> trained.logNorm(j) - start.logNorm(j)).toList();
     }
 
@@ -62,6 +64,7 @@ public final class ZeroColumns {
      * u_k falls at least at speed ‖w_j‖|y_k|/n, and datum k is fitted at t_k·L. [ours, proved]
      */
     public double logLambdaNeeded(LimitProcess process) {
+        Objects.requireNonNull(process, "process");
         double needed = 0;
         for (int j : neurons) {
             double[] active = data.coordinates(start.direction(j));

@@ -2,6 +2,7 @@ package saddlewalk.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import saddlewalk.Require;
 
 /**
  * Who sees what: an n × m matrix of bits, one row per datum and one column per neuron. Immutable.
@@ -172,6 +173,8 @@ public final class ActivationMask {
 
     /** Copies word w of rows {@code from} to {@code to − 1} to the beginning of {@code target}. */
     public void copyWords(int w, int from, int to, long[] target) {
+        Checks.index("word", w, words.length);
+        Require.range("rows of the mask", from, to, n(), target.length);
         System.arraycopy(words[w], from, target, 0, to - from);
     }
 

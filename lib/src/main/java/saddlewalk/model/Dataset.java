@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.WholeFile;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -166,6 +167,7 @@ public final class Dataset {
 
     /** Copies labels {@code from} to {@code to − 1} to the beginning of {@code target}. */
     public void copyLabels(int from, int to, double[] target) {
+        Require.range("labels", from, to, n(), target.length);
         System.arraycopy(labels, from, target, 0, to - from);
     }
 

@@ -3,6 +3,7 @@ package saddlewalk.model;
 import java.nio.file.Path;
 import java.util.Arrays;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.WholeFile;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -169,7 +170,7 @@ public final class Network {
         for (int j = 0; j < m(); j++) {
             sum += contribution(j, Vectors.dot(hidden[j], x));
         }
-        return sum;
+        return Require.number("the network's output", sum);
     }
 
     /** h(x_k) for all k, n numbers. Cost O(mn) on the standard basis, else O(mnd). */
@@ -181,6 +182,9 @@ public final class Network {
             for (int k = 0; k < h.length; k++) {
                 h[k] += contribution(j, u[k]);
             }
+        }
+        for (double output : h) {
+            Require.number("the network's output", output);
         }
         return h;
     }

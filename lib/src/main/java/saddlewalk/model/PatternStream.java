@@ -1,5 +1,7 @@
 package saddlewalk.model;
 
+import saddlewalk.Require;
+
 /**
  * Many neurons on few data: m neurons one after another, each one word of 64 bits. Bit k, for k &lt; n ≤ 63, says whether
  * the neuron is active on datum k at the start; bit 63 is set for s_j = −1. Random neurons are not stored but drawn again
@@ -73,6 +75,7 @@ public final class PatternStream {
 
     /** Writes neurons {@code from} to {@code to − 1} to the beginning of {@code block}. */
     public void fill(int from, int to, long[] block) {
+        Require.range("neurons", from, to, m, block.length);
         if (words != null) {
             System.arraycopy(words, from, block, 0, to - from);
             return;

@@ -2,6 +2,7 @@ package saddlewalk.model;
 
 import java.util.function.ToDoubleFunction;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * Slopes of a function of a network, such as {@code net -> net.loss(data)}, by finite differences in one weight. The
@@ -15,7 +16,8 @@ public final class Slopes {
     public static double[] outputs(ToDoubleFunction<Network> f, Network at, double h) {
         double[] slopes = new double[at.m()];
         for (int j = 0; j < slopes.length; j++) {
-            slopes[j] = (f.applyAsDouble(moved(at, j, -1, h)) - f.applyAsDouble(moved(at, j, -1, -h))) / (2 * h);
+            slopes[j] = Require.number("the slope",
+                    (f.applyAsDouble(moved(at, j, -1, h)) - f.applyAsDouble(moved(at, j, -1, -h))) / (2 * h));
         }
         return slopes;
     }
@@ -24,7 +26,8 @@ public final class Slopes {
     public static double[] hidden(ToDoubleFunction<Network> f, Network at, int j, double h) {
         double[] slopes = new double[at.d()];
         for (int i = 0; i < slopes.length; i++) {
-            slopes[i] = (f.applyAsDouble(moved(at, j, i, h)) - f.applyAsDouble(moved(at, j, i, -h))) / (2 * h);
+            slopes[i] = Require.number("the slope",
+                    (f.applyAsDouble(moved(at, j, i, h)) - f.applyAsDouble(moved(at, j, i, -h))) / (2 * h));
         }
         return slopes;
     }
@@ -34,7 +37,8 @@ public final class Slopes {
      * h &lt; 0.
      */
     public static double oneSided(ToDoubleFunction<Network> f, Network at, int j, int i, double h) {
-        return (f.applyAsDouble(moved(at, j, i, h)) - f.applyAsDouble(at)) / h;
+        Checks.index("entry", i, at.d());
+        return Require.number("the slope", (f.applyAsDouble(moved(at, j, i, h)) - f.applyAsDouble(at)) / h);
     }
 
     /** Entry −1 is the output weight. */
@@ -42,6 +46,10 @@ public final class Slopes {
         if (!(h != 0 && Math.abs(h) < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the step of a finite difference must be finite and not 0, got "
                     + Numbers.full(h));
+        }
+        Checks.index("neuron", j, at.m());
+        if (entry >= 0) {
+            Checks.index("entry", entry, at.d());
         }
         double[] a = new double[at.m()];
         double[][] w = new double[at.m()][];

@@ -42,6 +42,7 @@ public final class Velocity {
 
     /** D_j = (1/n) Σ_k 1{⟨w_j, x_k⟩ > 0} (y_k − h(x_k)) x_k, d numbers. */
     public double[] pull(int j) {
+        Checks.index("neuron", j, pulls.length);
         return pulls[j].clone();
     }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One output in several MIME types, in the order in which they were added; immutable. Values are text, or for JSON
@@ -32,6 +33,7 @@ public final class Bundle {
      * @throws IllegalArgumentException if the type is no JSON type, or the tree holds something JSON has no word for
      */
     public Bundle withJson(String mime, JsonNode tree) {
+        Objects.requireNonNull(tree, "tree");
         if (!mime.endsWith("json")) {
             throw new IllegalArgumentException("a JSON tree needs a JSON type, got " + mime);
         }

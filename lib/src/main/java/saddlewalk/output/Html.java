@@ -1,6 +1,7 @@
 package saddlewalk.output;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The few pieces of HTML that outputs are made of; no styles and no scripts, which front ends strip. */
 public final class Html {
@@ -21,6 +22,7 @@ public final class Html {
      * @throws IllegalArgumentException if a row's length differs from the heading's
      */
     public static String table(List<String> head, List<List<String>> rows) {
+        Objects.requireNonNull(head, "head");
         StringBuilder html = new StringBuilder("<table>\n<thead>");
         row(html, "th scope=\"col\"", "th", head);
         html.append("</thead>\n<tbody>\n");

@@ -3,6 +3,7 @@ package saddlewalk.own;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -199,6 +200,7 @@ public record OwnProblem(Dataset data, int m, double logLambda, long seed, Netwo
 
     /** Gradient descent until 1e−24·‖y‖²/n, watching the epochs of the jumps. */
     public Trajectory train(Recorder recorder) {
+        Objects.requireNonNull(recorder, "recorder");
         return GradientDescent.of(data, start).withStepSize(stepSize()).withEpochLimit(EPOCH_LIMIT)
                 .watching(JumpEpochs.levels(process)).recording(recorder).run();
     }
@@ -233,6 +235,7 @@ public record OwnProblem(Dataset data, int m, double logLambda, long seed, Netwo
      * @param logLambdas each small enough for {@link #logLambdaNeeded}
      */
     public double[] offsetSpans(double... logLambdas) {
+        Objects.requireNonNull(logLambdas, "logLambdas");
         double[][] offsets = Arrays.stream(logLambdas).mapToObj(this::at).map(OwnProblem::offsets).toArray(double[][]::new);
         return IntStream.range(0, process.jumpCount()).mapToDouble(i -> Arrays.stream(offsets).mapToDouble(o -> o[i]).max().orElse(0)
                 - Arrays.stream(offsets).mapToDouble(o -> o[i]).min().orElse(0)).toArray();

@@ -246,7 +246,7 @@ public final class Chart implements Showable {
 
     private Chart add(String name, double[] x, double[] y, Palette.Style style, ScatterTrace.Mode mode, String shape) {
         if (name == null || name.isBlank()) {
-            throw new IllegalArgumentException("a series needs a name");
+            throw new IllegalArgumentException("a series needs a name, got " + (name == null ? "null" : '"' + name + '"'));
         }
         if (x.length != y.length) {
             throw new IllegalArgumentException("series \"" + name + "\": one y for each x, x has length " + x.length

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ public record Chromium(Path executable) {
 
     /** The first program of that name on the PATH. */
     public static Optional<Path> onPath(String name) {
+        Objects.requireNonNull(name, "name");
+        if (name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("the name of a program must not contain the character 0, got " + name.length()
+                    + " characters with it");
+        }
         String path = System.getenv("PATH");
         return Stream.of((path == null ? "" : path).split(File.pathSeparator)).filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name)).filter(Files::isExecutable).findFirst();

@@ -1,5 +1,6 @@
 package saddlewalk.plot;
 
+import java.util.Objects;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
 
@@ -62,6 +63,7 @@ public final class RandomPlane {
 
     /** The two coordinates of a vector's projection. */
     public double[] project(double[] v) {
+        Objects.requireNonNull(v, "v");
         return new double[] {dot(first, v), dot(second, v)};
     }
 

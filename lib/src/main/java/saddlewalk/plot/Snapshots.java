@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
 
@@ -104,6 +105,7 @@ public final class Snapshots {
      */
     public Picture oneAfterTheOther(String caption, int shown) {
         requireShots(2);
+        Require.index("snapshot shown", shown, shots.size());
         ObjectNode tree = empty();
         disc(tree, shots.get(shown), EPOCH, 0, 0, true);
         window(tree, -2.4, 2.4, -1.45, 1.45);

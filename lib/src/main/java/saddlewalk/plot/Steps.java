@@ -1,6 +1,7 @@
 package saddlewalk.plot;
 
 import java.util.Arrays;
+import saddlewalk.Require;
 
 /** The corners of a piecewise constant curve, for {@link Chart#step}: right-continuous, one height more than jumps. */
 public final class Steps {
@@ -27,6 +28,7 @@ public final class Steps {
 
     /** The heights of the pieces, the last one twice: it holds until the end. */
     public static double[] heights(double[] pieces) {
+        Require.atLeast("number of pieces", 1, pieces.length);
         double[] heights = Arrays.copyOf(pieces, pieces.length + 1);
         heights[pieces.length] = pieces[pieces.length - 1];
         return heights;

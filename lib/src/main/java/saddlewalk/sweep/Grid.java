@@ -3,6 +3,7 @@ package saddlewalk.sweep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -87,41 +88,49 @@ public final class Grid {
 
     /** These runs, then those of the other grid. */
     public Grid and(Grid other) {
-        return join(List.of(this, other));
+        return join(List.of(this, Objects.requireNonNull(other, "other")));
     }
 
     public Grid withN(int... n) {
+        Objects.requireNonNull(n, "n");
         return each(p -> new Product(boxed(n), p.m(), p.logLambda(), p.stepSize(), p.labels(), p.start(), p.seeds()));
     }
 
     public Grid withM(int... m) {
+        Objects.requireNonNull(m, "m");
         return each(p -> new Product(p.n(), boxed(m), p.logLambda(), p.stepSize(), p.labels(), p.start(), p.seeds()));
     }
 
     /** log λ, no unit; what λ is, the start says. */
     public Grid withLogLambda(double... logLambda) {
+        Objects.requireNonNull(logLambda, "logLambda");
         return each(p -> new Product(p.n(), p.m(), boxed(logLambda), p.stepSize(), p.labels(), p.start(), p.seeds()));
     }
 
     /** η, on the mean squared error. */
     public Grid withStepSize(double... eta) {
+        Objects.requireNonNull(eta, "eta");
         return each(p -> new Product(p.n(), p.m(), p.logLambda(), boxed(eta), p.labels(), p.start(), p.seeds()));
     }
 
     public Grid withLabels(Labels... laws) {
+        Objects.requireNonNull(laws, "laws");
         return each(p -> new Product(p.n(), p.m(), p.logLambda(), p.stepSize(), List.of(laws), p.start(), p.seeds()));
     }
 
     public Grid withStart(Start... laws) {
+        Objects.requireNonNull(laws, "laws");
         return each(p -> new Product(p.n(), p.m(), p.logLambda(), p.stepSize(), p.labels(), List.of(laws), p.seeds()));
     }
 
     /** Each seed both of labels and of weights. */
     public Grid withSeeds(long... seeds) {
+        Objects.requireNonNull(seeds, "seeds");
         return withSeeds(Arrays.stream(seeds).mapToObj(Seeds::of).toArray(Seeds[]::new));
     }
 
     public Grid withSeeds(Seeds... seeds) {
+        Objects.requireNonNull(seeds, "seeds");
         return each(p -> new Product(p.n(), p.m(), p.logLambda(), p.stepSize(), p.labels(), p.start(), List.of(seeds)));
     }
 

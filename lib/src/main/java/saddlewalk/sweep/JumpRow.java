@@ -1,6 +1,7 @@
 package saddlewalk.sweep;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Algorithm 1 on one start.
@@ -13,6 +14,6 @@ import java.util.List;
  */
 public record JumpRow(Setting setting, List<Double> times, int unseen, double limitNorm, double leastNorm) {
     public JumpRow {
-        times = List.copyOf(times);
+        times = List.copyOf(Objects.requireNonNull(times, "times"));
     }
 }

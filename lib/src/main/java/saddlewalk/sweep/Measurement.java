@@ -2,6 +2,7 @@ package saddlewalk.sweep;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a sweep measures in each run. The result depends on the setting alone. A run that fails throws; one that is
@@ -26,6 +27,7 @@ public interface Measurement<T> extends Serializable {
 
     /** A measurement whose result is its row. */
     static Measurement<List<String>> of(String name, List<String> columns, Body body) {
+        Objects.requireNonNull(columns, "columns");
         return new WrittenRow(name, columns, body);
     }
 

@@ -1,6 +1,7 @@
 package saddlewalk.sweep;
 
 import java.util.List;
+import java.util.Objects;
 
 /** The measurements that a command line can name. */
 public final class Measurements {
@@ -21,6 +22,7 @@ public final class Measurements {
      * @throws IllegalArgumentException if there is none of this name, or the limits are none
      */
     public static Measurement<?> named(String name, long epochLimit, double tolerance) {
+        Objects.requireNonNull(name, "name");
         Training.check(epochLimit, tolerance);
         return switch (name) {
             case "norm" -> new NormMeasurement(epochLimit, tolerance);

@@ -1,6 +1,7 @@
 package saddlewalk.sweep;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The seeds of one run. All its randomness comes from them, whoever runs it and whatever ran before.
@@ -16,6 +17,7 @@ public record Seeds(long labels, long weights) {
 
     /** Several starts on the same labels. */
     public static Seeds[] sameLabels(long labels, long... weights) {
+        Objects.requireNonNull(weights, "weights");
         return Arrays.stream(weights).mapToObj(seed -> new Seeds(labels, seed)).toArray(Seeds[]::new);
     }
 

@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 import saddlewalk.model.Velocity;
@@ -38,7 +39,7 @@ public final class Balance {
             for (double value : network.hidden(j)) {
                 difference -= value * value;
             }
-            return difference;
+            return Require.number("a^2 - |w|^2 of neuron " + j, difference);
         }).toArray();
     }
 

@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 import saddlewalk.limit.Assumptions;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.JumpConstants;
@@ -57,6 +58,7 @@ public record ConvergenceProblem(long seed, Dataset data, int m, boolean oneSign
 
     private static ConvergenceProblem first(int n, int m, boolean oneSign, long from, Predicate<ConvergenceProblem> rule) {
         for (long seed = from;; seed++) {
+            Require.searching("such a problem", from, seed);
             if (seesAllData(n, m, oneSign, seed)) {
                 ConvergenceProblem problem = of(n, m, oneSign, seed);
                 if (problem.meetsAssumption4() && rule.test(problem)) {

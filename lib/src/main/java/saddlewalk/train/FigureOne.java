@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Assumptions;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.FirstJump;
@@ -64,6 +65,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
      */
     public static FigureOne picked(long from, int n) {
         for (long seed = from;; seed++) {
+            Require.searching("such a problem", from, seed);
             if (seesAllData(seed, n)) {
                 FigureOne problem = of(seed, LOG_LAMBDA, n);
                 if (problem.isLikeThePapers()) {
@@ -82,6 +84,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
     public static FigureOne unpicked(long from, int n) {
         long seed = from;
         while (!seesAllData(seed, n)) {
+            Require.searching("data that are all seen", from, seed);
             seed++;
         }
         return of(seed, LOG_LAMBDA, n);

@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.model.Network;
 
@@ -31,7 +32,7 @@ public final class FlowState {
 
     /** log|a_j|. */
     public double logOutput(int j) {
-        return point.logOutput(j);
+        return point.logOutput(Require.index("neuron", j, point.output.length));
     }
 
     /** The unit vector w_j/‖w_j‖, d numbers. */
@@ -46,7 +47,7 @@ public final class FlowState {
 
     /** r_k = y_k − h(x_k), a state variable of its own: its relative precision does not end at 2⁻⁵² of the label. */
     public double residual(int k) {
-        return point.residual[k];
+        return point.residual[Require.index("datum", k, point.residual.length)];
     }
 
     /** The n residuals; a copy. */
@@ -66,6 +67,8 @@ public final class FlowState {
 
     /** Whether ⟨w_j, x_k⟩ > 0 still. */
     public boolean isActive(int j, int k) {
+        Require.index("neuron", j, point.active.length);
+        Require.index("datum", k, point.residual.length);
         for (int datum : point.active[j]) {
             if (datum == k) {
                 return true;

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.List;
 import java.util.function.Predicate;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Network;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -93,7 +94,7 @@ public final class FlowTrajectory {
 
     /** The state number {@code i} of those asked for. */
     public FlowState state(int i) {
-        return at(times.get(i));
+        return at(times.get(Require.index("state", i, times.size())));
     }
 
     /** The state at flow time T; the double nearest to the end is the end. */
@@ -130,7 +131,7 @@ public final class FlowTrajectory {
 
     /** Whether the watched level number {@code i} was reached. */
     public boolean reached(int i) {
-        return crossings.get(i) != null;
+        return crossings.get(Require.index("level", i, crossings.size())) != null;
     }
 
     /** The time at which the mean squared error fell to the watched level number {@code i}. */

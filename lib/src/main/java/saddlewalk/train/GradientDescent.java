@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 import saddlewalk.model.ActivationMask;
@@ -101,6 +102,7 @@ public final class GradientDescent {
 
     /** Finds the first epoch at which the mean squared error is at or below each of these levels. */
     public GradientDescent watching(double... meanSquaredErrors) {
+        Objects.requireNonNull(meanSquaredErrors, "meanSquaredErrors");
         for (double level : meanSquaredErrors) {
             if (!(level >= 0)) {
                 throw new IllegalArgumentException("a level of the mean squared error must be >= 0, got "

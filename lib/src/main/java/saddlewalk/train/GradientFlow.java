@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
@@ -109,6 +110,7 @@ public final class GradientFlow {
 
     /** Finds the times at which the mean squared error (over all data) falls to these levels. */
     public GradientFlow watching(double... meanSquaredErrors) {
+        Objects.requireNonNull(meanSquaredErrors, "meanSquaredErrors");
         for (double level : meanSquaredErrors) {
             if (!(level >= 0)) {
                 throw new IllegalArgumentException("a level of the mean squared error must be >= 0, got "
@@ -153,13 +155,14 @@ public final class GradientFlow {
 
     /** Runs to the largest of these flow times; {@link FlowTrajectory#states} are the states at them. */
     public FlowTrajectory run(double first, double... more) {
+        Objects.requireNonNull(more, "more");
         return run(DoubleStream.concat(DoubleStream.of(first), Arrays.stream(more)).mapToObj(FlowTime::of).toList());
     }
 
     /** Runs to the largest of these times, at least one and all ≥ 0. */
     public FlowTrajectory run(List<FlowTime> times) {
         FlowTime end = times.stream().max(FlowTime::compareTo).orElseThrow(
-                () -> new IllegalArgumentException("there must be at least one flow time to run to"));
+                () -> new IllegalArgumentException("there must be at least one flow time to run to, got none"));
         for (FlowTime time : times) {
             if (time.compareTo(FlowTime.ZERO) < 0) {
                 throw new IllegalArgumentException("flow times must be >= 0, got " + Numbers.full(time.value()));

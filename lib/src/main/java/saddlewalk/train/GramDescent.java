@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
 import org.hipparchus.random.Well19937c;
@@ -116,6 +117,7 @@ public final class GramDescent {
 
     /** Finds the first epoch at which the mean squared error is at or below each of these levels. */
     public GramDescent watching(double... meanSquaredErrors) {
+        Objects.requireNonNull(meanSquaredErrors, "meanSquaredErrors");
         for (double level : meanSquaredErrors) {
             if (!(level >= 0)) {
                 throw new IllegalArgumentException("a level of the mean squared error must be >= 0, got "
@@ -137,6 +139,7 @@ public final class GramDescent {
 
     /** Notes which data are fitted at each of these epochs, ≥ 0, that the run reaches. */
     public GramDescent lookingAt(long... epochs) {
+        Objects.requireNonNull(epochs, "epochs");
         for (long epoch : epochs) {
             if (epoch < 0) {
                 throw new IllegalArgumentException("an epoch to look at must be >= 0, got " + epoch);

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /** What a run of {@link GramDescent} leaves behind: why it stopped, records, crossings, switches, the last weights. */
 public final class GramRun {
@@ -12,6 +13,10 @@ public final class GramRun {
     GramRun(GramLog log, double[] storedSquares) {
         this.log = log;
         this.storedSquares = storedSquares;
+    }
+
+    private void neuron(int j) {
+        Require.index("neuron", j, log.outputs.length);
     }
 
     /** Why the run stopped; only {@link Stop#REACHED_TOLERANCE} is success. */
@@ -41,6 +46,7 @@ public final class GramRun {
 
     /** log‖w_j‖ at each recorded epoch. */
     public double[] logNorms(int j) {
+        neuron(j);
         return log.logNorms.stream().mapToDouble(norms -> norms[j]).toArray();
     }
 
@@ -51,6 +57,7 @@ public final class GramRun {
 
     /** The first epoch at or below the watched level number {@code i}. */
     public long crossing(int i) {
+        Require.index("level", i, log.crossings.length);
         if (log.crossings[i] == Trajectory.NEVER) {
             throw new IllegalStateException("the mean squared error never fell to " + Numbers.full(log.setting.levels[i])
                     + " within " + Numbers.count(log.last) + " epochs (" + log.stop + ")");
@@ -60,22 +67,28 @@ public final class GramRun {
 
     /** The first epoch after which neuron j was active on datum k and had not been before it; {@link Trajectory#NEVER}. */
     public long firstOn(int j, int k) {
+        neuron(j);
+        Require.index("datum", k, log.setting.labels.length);
         return log.firstOn[j][k];
     }
 
     /** The first epoch after which neuron j was not active on datum k and had been before it; {@link Trajectory#NEVER}. */
     public long firstOff(int j, int k) {
+        neuron(j);
+        Require.index("datum", k, log.setting.labels.length);
         return log.firstOff[j][k];
     }
 
     /** The first epoch at which any of neuron j's coordinates was switched on; {@link Trajectory#NEVER} if none was. */
     public long firstOn(int j) {
+        neuron(j);
         return IntStream.range(0, log.setting.labels.length).mapToLong(k -> log.firstOn[j][k])
                 .filter(epoch -> epoch != Trajectory.NEVER).min().orElse(Trajectory.NEVER);
     }
 
     /** The data on which neuron j is active at the last epoch, ascending. */
     public List<Integer> active(int j) {
+        neuron(j);
         return IntStream.range(0, log.setting.labels.length).filter(k -> log.coordinates[j][k] > 0).boxed().toList();
     }
 
@@ -98,6 +111,7 @@ public final class GramRun {
      * The data whose output was at least half of their label at the epoch number {@code i} of those looked at, ascending.
      */
     public List<Integer> fittedAt(int i) {
+        Require.index("look", i, log.fittedAt.size());
         if (log.fittedAt.get(i) == null) {
             throw new IllegalStateException("epoch " + Numbers.count(log.setting.looks[i])
                     + " was not reached, the run ended at " + Numbers.count(log.last) + " (" + log.stop + ")");
@@ -107,16 +121,20 @@ public final class GramRun {
 
     /** a_j at the last epoch; 0 where it is below the smallest double. */
     public double output(int j) {
+        neuron(j);
         return Scales.scaled(log.outputs[j], log.scales[j]);
     }
 
     /** ⟨w_j, x_k⟩ at the last epoch; 0 where it is below the smallest double. */
     public double coordinate(int j, int k) {
+        neuron(j);
+        Require.index("datum", k, log.setting.labels.length);
         return Scales.scaled(log.coordinates[j][k], log.scales[j]);
     }
 
     /** a_j² − ‖w_j‖² at the last epoch: what the flow conserves, for any inputs. */
     public double imbalance(int j) {
+        neuron(j);
         return Scales.scaled(log.outputs[j] * log.outputs[j] - storedSquares[j], 2 * log.scales[j]);
     }
 

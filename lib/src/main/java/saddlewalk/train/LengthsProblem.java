@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.OtherLengths;
@@ -54,6 +55,7 @@ public record LengthsProblem(long seed, Dataset data, int m, OtherLengths limit)
      */
     public static LengthsProblem picked(int n, int m, double logLambda, long from) {
         for (long seed = from;; seed++) {
+            Require.searching("such a problem", from, seed);
             LengthsProblem problem = of(n, m, seed);
             if (problem.limit.process().jumpCount() > 1 && problem.limit.process().uncovered().isEmpty()
                     && problem.standsApart(logLambda) && problem.epochs(2 * logLambda) <= MOST_EPOCHS) {

@@ -2,10 +2,12 @@ package saddlewalk.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.FirstPlateau;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
@@ -125,11 +127,15 @@ public final class RandomInputs {
 
     /** The mean of some numbers. */
     public static double mean(double[] values) {
+        Objects.requireNonNull(values, "values");
+        Require.atLeast("number of values", 1, values.length);
         return Arrays.stream(values).reduce(0, Double::sum) / values.length;
     }
 
     /** The standard error of their mean; at least two numbers. */
     public static double standardError(double[] values) {
+        Objects.requireNonNull(values, "values");
+        Require.atLeast("number of values", 2, values.length);
         double mean = mean(values);
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).reduce(0, Double::sum);
         return StrictMath.sqrt(squares / (values.length - 1) / values.length);

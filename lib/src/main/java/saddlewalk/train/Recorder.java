@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
 
@@ -52,6 +53,7 @@ public final class Recorder {
 
     /** These epochs, and {@code count} more on either side of each, {@code apart} epochs apart. */
     public Recorder andAround(double[] epochs, int count, long apart) {
+        Objects.requireNonNull(epochs, "epochs");
         if (count < 0 || apart < 1) {
             throw new IllegalArgumentException("records around an epoch need count >= 0 and at least 1 epoch apart, got "
                     + count + " and " + apart);

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import saddlewalk.Require;
 import saddlewalk.model.Network;
 
 /** Singular values of a network's hidden weights: how many are not tiny is its rank. By EJML. */
@@ -26,6 +27,9 @@ public final class SingularValues {
         }
         double[] values = Arrays.copyOf(decomposition.getSingularValues(), Math.min(network.m(), network.d()));
         SingularOps_DDRM.descendingOrder(null, false, values, values.length, null, false);
+        for (double value : values) {
+            Require.number("a singular value", value);
+        }
         return values;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.bias.TwoJumps;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.MergedNeurons;
@@ -52,6 +53,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
     public static List<SmallProblem> twins(boolean oneSign, int n, int m, long first, int count, double logLambda) {
         List<SmallProblem> found = new ArrayList<>();
         for (long seed = first; found.size() < count; seed++) {
+            Require.searching("such problems", first, seed);
             Dataset data = oneSign ? Dataset.absoluteNormal(n, seed) : Dataset.normal(n, seed);
             Network start = MergedNeurons.twins(oneSign ? Initialization.balancedPositive(m, n, logLambda, seed)
                     : Initialization.balanced(m, n, logLambda, seed));

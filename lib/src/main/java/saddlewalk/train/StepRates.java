@@ -1,6 +1,8 @@
 package saddlewalk.train;
 
+import java.util.Objects;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 import saddlewalk.model.Velocity;
@@ -22,6 +24,7 @@ public final class StepRates {
 
     /** Makes one step of size η from the given network. */
     public static StepRates of(Dataset data, Network network, double stepSize) {
+        Objects.requireNonNull(network, "network");
         Network next = PlainGradientDescent.run(data, network, stepSize, 1).network();
         double[] norms = new double[network.m()];
         double[][] directions = new double[network.m()][network.d()];
@@ -38,12 +41,12 @@ public final class StepRates {
 
     /** (‖w_j⁺‖ − ‖w_j‖) / (2η‖w_j‖). */
     public double norm(int j) {
-        return norms[j];
+        return norms[Require.index("neuron", j, norms.length)];
     }
 
     /** (w̄_j⁺ − w̄_j) / 2η, d numbers. */
     public double[] direction(int j) {
-        return directions[j].clone();
+        return directions[Require.index("neuron", j, directions.length)].clone();
     }
 
     /** The largest distance over all neurons from the first part of (6), divided by ‖w_j‖. */

@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import saddlewalk.Require;
 import saddlewalk.bias.LabelLaw;
 import saddlewalk.bias.MinimumNorm;
 import saddlewalk.limit.LimitProcess;
@@ -31,6 +32,7 @@ public record TrainedAtWidth(int m, double logLambda, double limitRatio, double 
      * which a λ ≥ e^{−10⁷} is enough.
      */
     public static List<TrainedAtWidth> several(LabelLaw labels, int n, int m, int runs, long seed) {
+        Require.atLeast("number of runs", 0, runs);
         List<Long> seeds = LongStream.iterate(seed, s -> s + 1).filter(s -> needed(labels.draw(n, s), m, s) <= LARGEST_L)
                 .limit(runs).boxed().toList();
         return seeds.parallelStream().map(s -> of(labels.draw(n, s), m, s)).toList();

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.ArrayList;
 import java.util.List;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
@@ -56,6 +57,7 @@ public record TrainedNorm(long seed, double logLambda, LimitProcess process, Net
     public static List<TrainedNorm> resolved(int n, int m, long first, int count) {
         List<TrainedNorm> found = new ArrayList<>();
         for (long seed = first; found.size() < count; seed++) {
+            Require.searching("resolved problems", first, seed);
             LimitProcess process = LimitProcess.of(Dataset.normal(n, seed), Initialization.balanced(m, n, -1, seed));
             double needed = lengthNeeded(process);
             if (process.uncovered().isEmpty() && needed <= LARGEST_L) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.WholeFile;
 import saddlewalk.limit.Assumptions;
 import saddlewalk.limit.LimitProcess;
@@ -120,6 +121,7 @@ public final class Trajectory {
 
     /** log‖w_j‖ at each recorded epoch. */
     public double[] logNorms(int j) {
+        Require.index("neuron", j, start.m());
         return records.stream().mapToDouble(record -> {
             if (record.logNorms().length == 0) {
                 throw new IllegalStateException("norms were not recorded: ask for Recorder.withNorms()");
@@ -164,6 +166,7 @@ public final class Trajectory {
 
     /** The first epoch at or below the watched level number {@code i}. */
     public long crossing(int i) {
+        Require.index("level", i, crossings.length);
         if (crossings[i] == NEVER) {
             throw new IllegalStateException("the mean squared error never fell to " + Numbers.full(levels[i]) + " within "
                     + Numbers.count(epochs) + " epochs (" + stop + ")");

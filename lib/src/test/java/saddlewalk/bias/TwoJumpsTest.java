@@ -29,7 +29,8 @@ class TwoJumpsTest {
 
     @Test
     void oneSignIsRefused() {
-        assertEquals("the two-jump case needs labels of both signs",
+        assertEquals("the two-jump case needs labels of both signs, got label norms "
+                + saddlewalk.Numbers.full(StrictMath.sqrt(5)) + " and 0",
                 assertThrows(IllegalArgumentException.class, () -> TwoJumps.of(Dataset.of(1, 2))).getMessage());
     }
 }

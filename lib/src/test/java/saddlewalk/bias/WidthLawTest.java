@@ -99,7 +99,7 @@ class WidthLawTest {
                 message(() -> WidthLaw.ofLabels(new double[] {1}, Double.NaN)));
         assertEquals("labels must be finite and > 0 (the law is for one sign), but label 1 is -2",
                 message(() -> WidthLaw.ofLabels(new double[] {1, -2}, 0.5)));
-        assertEquals("a sample has at least one label, got none", message(() -> WidthLaw.ofLabels(new double[0], 0.5)));
+        assertEquals("there must be at least one label, got none", message(() -> WidthLaw.ofLabels(new double[0], 0.5)));
         assertEquals("the law of the labels must have light tails (a finite second moment), got |Cauchy|",
                 message(() -> WidthLaw.ofLaw(LabelLaw.CAUCHY, 0.5)));
         assertEquals("a probability must be in [0, 1], got -1", message(() -> WidthLaw.entropy(-1)));

@@ -289,7 +289,7 @@ class LimitProcessTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.01, Double.NaN, Double.POSITIVE_INFINITY})
     void aBadStepSizeIsNamed(double eta) {
-        assertMessage("step size must be finite and > 0, got " + saddlewalk.Numbers.full(eta),
+        assertMessage("step size must be > 0 and at most 1e50, got " + saddlewalk.Numbers.full(eta),
                 () -> PROCESS.withStepSize(eta));
     }
 

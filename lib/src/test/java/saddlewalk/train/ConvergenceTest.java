@@ -132,7 +132,7 @@ class ConvergenceTest {
                 () -> FirstJump.of(mixed, minus, -1000));
         Network blind = Initialization.of(-1000, new int[] {1}, new double[][] {{-1, -1, -1}});
         LimitProcess none = LimitProcess.of(THREE_LABELS, blind).withStepSize(0.01);
-        assertMessage("there is no first jump: no neuron sees any datum", () -> FirstJump.of(none, blind, -1000));
+        assertMessage("there must be a first jump, but none of 1 neurons sees any datum", () -> FirstJump.of(none, blind, -1000));
         LimitProcess discrete = process.withStepSize(0.01);
         assertMessage("log lambda must be the start's, -1000, got -1000.0000001",
                 () -> FirstJump.of(discrete, start, -1000.0000001));

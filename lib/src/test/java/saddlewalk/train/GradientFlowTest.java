@@ -365,7 +365,7 @@ class GradientFlowTest {
         assertMessage("tolerance must be in [1e-14, 1e-3], got 0.5", () -> flow.withTolerance(0.5));
         assertMessage("tolerance must be in [1e-14, 1e-3], got NaN", () -> flow.withTolerance(Double.NaN));
         assertMessage("flow times must be >= 0, got -1", () -> flow.run(3, -1));
-        assertMessage("there must be at least one flow time to run to", () -> flow.run(List.of()));
+        assertMessage("there must be at least one flow time to run to, got none", () -> flow.run(List.of()));
         assertMessage("a level of the mean squared error must be >= 0, got NaN", () -> flow.watching(1, Double.NaN));
         assertMessage("the final mean squared error must be >= 0, got -1", () -> flow.until(-1));
         assertMessage("evaluation limit must be >= 1, got 0", () -> flow.withEvaluationLimit(0));

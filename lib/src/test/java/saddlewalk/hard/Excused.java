@@ -1,0 +1,88 @@
+package saddlewalk.hard;
+
+import java.lang.reflect.Executable;
+import java.util.Map;
+import java.util.Set;
+
+/** The exceptions to the rules of {@link Sweep}, each with its reason. */
+final class Excused {
+    /**
+     * Types that are not swept: their smallest object takes a search over seeds or a training of seconds. They are the
+     * problems and measurements of one notebook each; their own arguments are checked by the types they are made of, or not.
+     */
+    static final Set<String> LARGE = Set.of(
+            "AnatomyProblem", "AbundantProcess", "TopPatterns", "WidthRuns", "FirstPlateau", "LoneNeuron",
+            "ClusterProblem", "GramProblem", "OwnReport", "BaseCase", "CoordinatesKept", "DistanceCurves", "Escape",
+            "FinalSaddle", "FirstJumpAt", "HypothesisOne", "JumpDelays", "JumpPhases", "MeasuredJump", "MoreRuns",
+            "PhaseCurves", "PowersOfLambda", "Realignment", "SaddleDistance", "SaddleHessian", "SmallNeurons",
+            "TiedJump", "TurnedNeurons", "Windows", "ConvergenceProblem", "ConvergenceRun", "DiscreteClock",
+            "DistanceToLimit", "FigureOne", "FigureSix", "Kinks", "LengthsProblem", "Middles", "NearTie", "Offsets",
+            "PlateauMiddles", "SmallProblem", "SplitTraining", "TiedPair", "TrainedNorm", "WidthSweep", "Drops",
+            "Escapes", "JumpEpochs");
+
+    /** Classes and methods that are not called, as {@code Type} or {@code Type.method}. */
+    static final Map<String, String> SKIPPED = Map.ofEntries(
+            Map.entry("Chromium.make", "starts a browser"),
+            Map.entry("Figures.save", "a whole picture for each bad file name; FiguresTest has them"),
+            Map.entry("Dataset.readCsv", "needs files; DatasetTest has the bad ones"),
+            Map.entry("Interpolator.leastSquaredNormFound", "a search of seconds; its arguments are those of random"),
+            Map.entry("DataFile", "needs files; its own tests have the bad ones"),
+            Map.entry("HarmlessFile", "writes the odd but good files that other tests read"),
+            Map.entry("NormMeasurement", "called by a sweep alone, with what it made itself"),
+            Map.entry("WidthMeasurement", "called by a sweep alone, with what it made itself"),
+            Map.entry("JumpMeasurement", "called by a sweep alone, with what it made itself"),
+            Map.entry("Rows", "what a sweep gives; its tests read them"),
+            Map.entry("BadFileException", "what readers throw; nobody else makes one"),
+            Map.entry("Sweep", "runs grids and writes files; SweepTest and its neighbours have the bad ones"),
+            Map.entry("DamagedFile", "writes the bad files that other tests read"),
+            Map.entry("Gronwall.fastest", "its arguments are refused by bound; tiny steps take seconds"));
+
+    /** Methods that may return NaN for finite input. */
+    static final Map<String, String> NAN = Map.ofEntries(
+            Map.entry("NormCertificate", "documented: no epsilon where no event is needed, or none is used"),
+            Map.entry("TheoremConstant", "documented: no epsilon where no event is needed"),
+            Map.entry("NormWithoutTraining.squaredNorm", "documented: NaN where the misfit says that not all is fitted"),
+            Map.entry("HalvingLaw.conditionalFailure", "documented: NaN where the condition has probability 0"),
+            Map.entry("Balance.gap", "documented: NaN for a neuron that is 0"),
+            Map.entry("Balance.gaps", "documented: NaN for a neuron that is 0"));
+
+    /** Methods that may throw something else. */
+    static final Map<String, String> THROWS = Map.ofEntries(
+            Map.entry("Claims.report", "a failed or missing claim is an AssertionError"),
+            Map.entry("Trajectory.lastInterrupted", "there is none in a test"),
+            Map.entry("FlowTrajectory.lastInterrupted", "there is none in a test"),
+            Map.entry("Measured.within", "a failed claim is an AssertionError"),
+            Map.entry("Measured.isAtMost", "a failed claim is an AssertionError"),
+            Map.entry("Measured.isAtLeast", "a failed claim is an AssertionError"),
+            Map.entry("PredictedInterval.MeasuredInInterval.inside", "a failed claim is an AssertionError"));
+
+    private Excused() { }
+
+    static boolean isSkipped(Executable executable) {
+        return Set.of("toString", "equals", "hashCode").contains(executable.getName()) || in(SKIPPED, executable)
+                || LARGE.contains(topLevel(executable.getDeclaringClass()));
+    }
+
+    private static String topLevel(Class<?> type) {
+        return type.getName().replaceFirst(".*\\.", "").replaceFirst("\\$.*", "");
+    }
+
+    static boolean mayBeNaN(Executable executable) {
+        return in(NAN, executable);
+    }
+
+    static boolean mayThrow(Executable executable, Throwable thrown) {
+        return in(THROWS, executable)
+                && (thrown instanceof AssertionError || executable.getName().equals("lastInterrupted"));
+    }
+
+    static boolean neverReturns(Executable executable) {
+        return in(THROWS, executable);
+    }
+
+    private static boolean in(Map<String, String> list, Executable executable) {
+        String type = executable.getDeclaringClass().getName().replaceFirst(".*\\.", "").replace('$', '.');
+        String name = executable instanceof java.lang.reflect.Method ? executable.getName() : "new";
+        return list.containsKey(type) || list.containsKey(type + "." + name);
+    }
+}
