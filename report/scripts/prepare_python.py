@@ -16,6 +16,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 REQUIREMENTS = ROOT / "requirements.txt"
 VENV = ROOT / ".venv"
+TEMPORARY = VENV / "tmp"
 STAMP = VENV / "saddlewalk-requirements.sha256"  # empty while an installation is under way
 PARENT = os.getppid()
 CALLED = ("jjava", "jupyterlab", "nbclient", "nbconvert", "nbformat", "plotly", "numpy")
@@ -92,8 +93,9 @@ def check_possible():
 
 def run(command, log, lock):
     """Runs to the end, or ends with this process or its parent; the lock stays held while the child lives."""
+    # Its temporary files lie in .venv too: what a kill leaves of them goes with the rest.
     child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, pass_fds=[lock.fileno()],
-                             start_new_session=True)
+                             start_new_session=True, env={**os.environ, "TMPDIR": str(TEMPORARY)})
 
     def stop(number, frame):
         os.killpg(child.pid, signal.SIGKILL)
@@ -117,6 +119,7 @@ def make(lock):
     for entry in VENV.iterdir():
         if entry != STAMP:
             shutil.rmtree(entry) if entry.is_dir() and not entry.is_symlink() else entry.unlink()
+    TEMPORARY.mkdir()
     log_file = VENV / "install.log"
     with open(log_file, "w", encoding="utf-8") as log:
         if run([base, "-m", "venv", str(VENV)], log, lock) != 0:
@@ -133,6 +136,7 @@ def make(lock):
                    if offline else f"Installing requirements.txt failed; pip's output is above and in {log_file}.")
     if good(str(VENV / "bin" / "python")) is None:
         refuse(f"{VENV} lacks the kernel java after the installation; {log_file} may say why.")
+    shutil.rmtree(TEMPORARY)
     STAMP.write_text(wanted() + "\n")
 
 
