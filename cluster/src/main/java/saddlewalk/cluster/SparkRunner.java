@@ -45,7 +45,8 @@ public final class SparkRunner implements Runner {
     public boolean run(Rows rows, int[] runs, Sink sink) throws IOException {
         BlockingQueue<List<FinishedRow>> finished = new LinkedBlockingQueue<>();
         int tasks = Math.min(runs.length, MOST_TASKS);
-        RDD<Integer> numbers = new JavaSparkContext(spark).parallelize(Arrays.stream(runs).boxed().toList(), tasks).rdd();
+        RDD<Integer> numbers = new JavaSparkContext(spark)
+                .parallelize(Arrays.stream(dealt(runs, tasks)).boxed().toList(), tasks).rdd();
         SimpleFutureAction<Object> job = spark.submitJob(numbers, new RowsOfPartition(rows),
                 CollectionConverters.asScala(IntStream.range(0, tasks).<Object>mapToObj(i -> i).toList()).toSeq(),
                 new AbstractFunction2<Object, List<FinishedRow>, BoxedUnit>() {
@@ -60,8 +61,8 @@ public final class SparkRunner implements Runner {
                         return BoxedUnit.UNIT;
                     }
                 });
+        int done = 0;
         try {
-            int done = 0;
             while (done < runs.length) {
                 boolean over = job.isCompleted();            // asked first: what it delivered before is in the queue
                 List<FinishedRow> some = next(finished);
@@ -74,10 +75,31 @@ public final class SparkRunner implements Runner {
             }
             return true;
         } catch (InterruptedException e) {
-            job.cancel();
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            if (done < runs.length) {
+                job.cancel();
+            }
         }
+    }
+
+    /**
+     * The same runs in an order in which Spark's slices, the positions from ⌊t·length/tasks⌋ on, are dealt in turn: runs come
+     * sorted by cost, and a slice of neighbours would be the dearest.
+     */
+    static int[] dealt(int[] runs, int tasks) {
+        int[] dealt = new int[runs.length];
+        int each = runs.length / tasks;
+        int further = each * tasks;
+        for (int t = 0; t < tasks; t++) {
+            int start = (int) ((long) t * runs.length / tasks);
+            int end = (int) ((t + 1L) * runs.length / tasks);
+            for (int i = start; i < end; i++) {
+                dealt[i] = i - start < each ? runs[(i - start) * tasks + t] : runs[further++];
+            }
+        }
+        return dealt;
     }
 
     private static List<FinishedRow> next(BlockingQueue<List<FinishedRow>> finished) throws InterruptedException {

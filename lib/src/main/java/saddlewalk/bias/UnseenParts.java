@@ -108,6 +108,9 @@ public final class UnseenParts {
 
     /** n labels of which the first holds the share s of ‖y‖²; the others are nearly equal. */
     public static Dataset withSpike(int n, double share, long seed) {
+        if (!(share > 0 && share < 1)) {
+            throw new IllegalArgumentException("the share of one label must be in (0, 1), got " + Numbers.full(share));
+        }
         double[] labels = LabelLaw.NEARLY_EQUAL.draw(n, seed).labels();
         double rest = Arrays.stream(labels).skip(1).map(y -> y * y).reduce(0, Double::sum);
         labels[0] = StrictMath.sqrt(rest * share / (1 - share));

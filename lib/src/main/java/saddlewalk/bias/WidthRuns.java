@@ -44,6 +44,7 @@ public record WidthRuns(int n, double log2Width, List<WidthLaw> laws, List<Block
 
     /** Reading every one of 2^a patterns: n ≤ 63, a ≤ 30. */
     public static WidthRuns reading(LabelLaw labels, int n, int log2Width, int runs, long seed) {
+        Require.between("log2 of the width", 0, 30, log2Width);
         return several(n, log2Width, runs, seed, own -> {
             Dataset data = labels.draw(n, own);
             return new Run(law(data, log2Width), Blocks.of(PatternProcess.of(data.labels(),
@@ -53,9 +54,9 @@ public record WidthRuns(int n, double log2Width, List<WidthLaw> laws, List<Block
 
     /** On whole masks: any n, small a. */
     public static WidthRuns masks(LabelLaw labels, int n, int log2Width, int runs, long seed) {
+        Require.between("log2 of the width", 0, 30, log2Width);
         return several(n, log2Width, runs, seed, own -> {
             Dataset data = labels.draw(n, own);
-            Require.between("log2 of the width", 0, 30, log2Width);
             int[] signs = new int[1 << log2Width];
             Arrays.fill(signs, 1);
             return new Run(law(data, log2Width), Blocks.of(LimitProcess.of(data, signs,
@@ -68,6 +69,8 @@ public record WidthRuns(int n, double log2Width, List<WidthLaw> laws, List<Block
     }
 
     private static WidthRuns several(int n, double log2Width, int runs, long seed, LongFunction<Run> one) {
+        Require.atLeast("number of runs", 1, runs);
+        Require.atLeast("number of data n", 1, n);
         List<Run> all = LongStream.range(0, runs).parallel()
                 .mapToObj(i -> one.apply(1_000_003 * seed + 1009L * n + i)).toList();
         return new WidthRuns(n, log2Width, all.stream().map(Run::law).toList(), all.stream().map(Run::blocks).toList());

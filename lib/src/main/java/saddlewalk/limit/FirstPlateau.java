@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.model.Dataset;
 import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
 
@@ -179,12 +180,7 @@ public final class FirstPlateau {
             throw new IllegalArgumentException("one input per label: there are " + labels.length + " labels and "
                     + inputs.n() + " inputs");
         }
-        for (int k = 0; k < labels.length; k++) {
-            if (!(labels[k] > 0 && labels[k] < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("labels must be finite and > 0, got " + Numbers.full(labels[k])
-                        + " at index " + k);
-            }
-        }
+        requirePositive(labels);
         for (int j = 0; j < start.m(); j++) {
             if (start.sign(j) != 1) {
                 throw new IllegalArgumentException("output weights must be > 0, but neuron " + j + " has the sign "
@@ -193,6 +189,16 @@ public final class FirstPlateau {
         }
         if (!(stepSize > 0 && stepSize < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(stepSize));
+        }
+    }
+
+    /** Labels > 0 whose squares neither vanish nor overflow. */
+    static void requirePositive(double[] labels) {
+        double[] y = Dataset.of(labels).labels();
+        for (int k = 0; k < y.length; k++) {
+            if (!(y[k] > 0)) {
+                throw new IllegalArgumentException("labels must be > 0, got " + Numbers.full(y[k]) + " at index " + k);
+            }
         }
     }
 

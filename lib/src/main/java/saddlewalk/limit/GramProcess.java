@@ -117,6 +117,7 @@ public final class GramProcess {
      * min over k of y_k/(Σ y − y_k); +∞ for a single datum.
      */
     public static double losesDatumAt(double[] labels, List<Integer> seen) {
+        FirstPlateau.requirePositive(labels);
         seen.forEach(k -> Require.index("datum", k, labels.length));
         double sum = seen.stream().mapToDouble(k -> labels[k]).reduce(0, Double::sum);
         return seen.size() < 2 ? Double.POSITIVE_INFINITY

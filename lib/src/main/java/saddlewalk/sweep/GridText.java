@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
 
 /** Reads and writes the text of a grid. */
 final class GridText {
+    private static final Pattern JAVA_ONLY = Pattern.compile(".*0[xX].*|.*[0-9.][dDfF]");   // hexadecimal, 1f, 1d
     private static final List<String> QUANTITIES = List.of("n", "m", "log-lambda", "step-size", "labels", "start", "seeds");
 
     private GridText() { }
@@ -101,10 +103,13 @@ final class GridText {
 
     private static double number(String quantity, String word) {
         try {
-            return Double.parseDouble(word);
+            if (!JAVA_ONLY.matcher(word).matches()) {
+                return Double.parseDouble(word);
+            }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(quantity + " must be numbers, got \"" + word + "\"", e);
+            // said below
         }
+        throw new IllegalArgumentException(quantity + " must be numbers, got \"" + word + "\"");
     }
 
     private static <E extends Enum<E>> E constant(String quantity, E[] values, String word) {

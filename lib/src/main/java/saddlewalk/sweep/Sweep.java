@@ -2,6 +2,10 @@ package saddlewalk.sweep;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -98,7 +102,7 @@ public final class Sweep<T> {
      * @throws UncheckedIOException     if the file cannot be read or written; the rows that were announced stay
      */
     public Reached to(Path file) {
-        return to(file, (all, runs, sink) -> Workers.run(threads, runs, all::row, finished -> sink.take(finished.stream()
+        return to(file, (all, runs, sink) -> Workers.run(threads, runs, run -> row(all, run), finished -> sink.take(finished.stream()
                 .map(one -> new FinishedRow(one.run(), one.result())).toList())));
     }
 
@@ -118,8 +122,31 @@ public final class Sweep<T> {
             }
             return new Reached(grid.size(), file.present(), file.failed(), found, file.thrownAway(), !all);
         } catch (IOException e) {
-            throw new UncheckedIOException(path + " cannot be written (" + e.getMessage()
-                    + "); the rows that are there stay, and the same sweep goes on from them", e);
+            throw new UncheckedIOException(path + " cannot be written (" + reason(e) + ")" + (Files.exists(path)
+                    ? "; the rows that are there stay, and the same sweep goes on from them" : ""), e);
+        }
+    }
+
+    /** In words: the messages of some exceptions are the path alone. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied: " + e.getMessage();
+        } else if (e instanceof FileAlreadyExistsException) {
+            return "not a folder: " + e.getMessage();
+        } else if (e instanceof NoSuchFileException) {
+            return "not there: " + e.getMessage();
+        }
+        return e.getMessage();
+    }
+
+    /** A heap that is too small says nothing of the setting: no row tells of it, and the sweep can go on in a larger one. */
+    private String row(Rows all, int run) {
+        try {
+            return all.row(run);
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException("run " + run + ", " + grid.setting(run) + ", needs more memory than the "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MB that this Java may take; give it more (-Xmx), or fewer"
+                    + " threads", e);
         }
     }
 

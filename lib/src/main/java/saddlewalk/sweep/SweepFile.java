@@ -54,6 +54,9 @@ final class SweepFile implements AutoCloseable {
      */
     static SweepFile open(Path where, Rows rows) throws IOException {
         Path path = where.toAbsolutePath();
+        if (path.getParent() == null || Files.isDirectory(path)) {
+            throw new IllegalArgumentException("the sweep's file must be a file, but " + where + " is a folder");
+        }
         Files.createDirectories(path.getParent());
         SweepLock lock = SweepLock.take(path);
         SweepFile file = new SweepFile(path, rows, lock);
@@ -146,8 +149,18 @@ final class SweepFile implements AutoCloseable {
         return IntStream.range(0, position.length).filter(this::has);
     }
 
-    /** Writes header and rows beside, and moves that here. */
+    /** Writes header and rows beside, and moves that here; leaves nothing beside if that fails. */
     private void rewrite(IntStream order) throws IOException {
+        try {
+            writeBeside(order);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside());
+            throw e;
+        }
+        append();
+    }
+
+    private void writeBeside(IntStream order) throws IOException {
         long[] moved = new long[position.length];
         long at = header.length;
         try (FileOutputStream part = new FileOutputStream(beside().toFile());
@@ -172,7 +185,6 @@ final class SweepFile implements AutoCloseable {
         syncFolder();
         System.arraycopy(moved, 0, position, 0, moved.length);
         end = at;
-        append();
     }
 
     private void append() throws IOException {

@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.model.Dataset;
 import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
 
@@ -53,9 +54,9 @@ public final class GramDescent {
     /**
      * Full-batch training with step size 0.01, at most ten million epochs, until a mean squared error of 1e−24·‖y‖²/n.
      *
-     * @param labels n finite numbers
+     * @param labels n ≥ 1 numbers, 0 or of a size from 1e−140 to 1e140
      * @param inputs n inputs in the network's dimension
-     * @throws IllegalArgumentException if numbers or dimensions differ, or a label is not finite
+     * @throws IllegalArgumentException if numbers or dimensions differ, or a label is none
      */
     public static GramDescent of(double[] labels, Inputs inputs, Network start) {
         if (labels.length != inputs.n()) {
@@ -66,15 +67,9 @@ public final class GramDescent {
             throw new IllegalArgumentException("network and inputs must have one dimension: the network has " + start.d()
                     + ", the inputs " + inputs.d());
         }
-        double squares = 0;
-        for (int k = 0; k < labels.length; k++) {
-            if (!Double.isFinite(labels[k])) {
-                throw new IllegalArgumentException("labels must be finite, got " + Numbers.full(labels[k]) + " at index "
-                        + k);
-            }
-            squares += labels[k] * labels[k];
-        }
-        return new GramDescent(labels.clone(), inputs, start, 0.01, 10_000_000, 1e-24 * squares / labels.length,
+        double[] y = Dataset.of(labels).labels();
+        double squares = Arrays.stream(y).map(label -> label * label).reduce(0, Double::sum);
+        return new GramDescent(y, inputs, start, 0.01, 10_000_000, 1e-24 * squares / labels.length,
                 new double[0], Long.MAX_VALUE, new long[0], labels.length, 0);
     }
 

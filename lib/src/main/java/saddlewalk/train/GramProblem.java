@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 import saddlewalk.limit.Assumptions;
 import saddlewalk.limit.FirstJump;
 import saddlewalk.limit.FirstPlateau;
@@ -51,9 +52,11 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
      * the first neuron stays the first.
      */
     public static GramProblem picked(long from, int n) {
+        Require.atLeast("number of data n, of which the first neuron sees three and not all,", 4, n);
         long seed = from;
         while (!isTaken(seed, n)) {
             seed++;
+            Require.searching("such a problem", from, seed);
         }
         return of(seed, n);
     }

@@ -3,6 +3,7 @@ package saddlewalk.hard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,32 +15,43 @@ import saddlewalk.bias.Coverage;
 import saddlewalk.bias.DualCertificate;
 import saddlewalk.bias.FirstFit;
 import saddlewalk.bias.JumpCount;
+import saddlewalk.bias.LabelLaw;
 import saddlewalk.bias.OurForm;
 import saddlewalk.bias.RandomMasks;
+import saddlewalk.bias.UnseenParts;
+import saddlewalk.bias.WidthRuns;
 import saddlewalk.claim.Tolerance;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.FirstJump;
+import saddlewalk.limit.GramProcess;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
+import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
 import saddlewalk.model.PatternStream;
 import saddlewalk.plot.Chart;
 import saddlewalk.plot.Steps;
+import saddlewalk.sweep.Grid;
 import saddlewalk.sweep.Labels;
+import saddlewalk.sweep.NormMeasurement;
 import saddlewalk.sweep.Seeds;
 import saddlewalk.sweep.Setting;
 import saddlewalk.sweep.Start;
 import saddlewalk.train.GradientDescent;
 import saddlewalk.train.GradientFlow;
+import saddlewalk.train.GramDescent;
+import saddlewalk.train.GramProblem;
 import saddlewalk.train.PlainGradientDescent;
 
 /** Bad input at the main entry points, with the words of every refusal: quantity, rule, value. */
 class BadInputTest {
     private static final double[] HOSTILE = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
     private static final double[] NOT_POSITIVE = {Double.NaN, 0, -0.0, -4.9e-324, -1e308, Double.NEGATIVE_INFINITY};
+
+    private static final Inputs ONE_INPUT = Inputs.of(new double[][] {{1, 0, 0}});
 
     record Row(String message, Executable call) {
         @Override
@@ -111,6 +123,13 @@ class BadInputTest {
                 () -> LimitProcess.of(World.DATA, new int[] {1}, World.MASK)));
         rows.add(row("signs must be -1 or 1, got -2147483648 for neuron 0",
                 () -> LimitProcess.of(World.DATA, new int[] {Integer.MIN_VALUE, 1}, World.MASK)));
+        for (double bad : new double[] {Double.NaN, 1e-141, 1e200, Double.NEGATIVE_INFINITY}) {
+            String words = assertThrows(IllegalArgumentException.class, () -> Dataset.of(bad)).getMessage();
+            rows.add(row(words, () -> GramProcess.of(new double[] {bad}, ONE_INPUT, World.START, 0.01)));
+            rows.add(row(words, () -> GramProcess.losesDatumAt(new double[] {bad}, List.of(0))));
+        }
+        rows.add(row("labels must be > 0, got 0 at index 1",
+                () -> GramProcess.losesDatumAt(new double[] {1, 0}, List.of(0, 1))));
         rows.add(row("jump must be in [1, 2], got 0", () -> World.PROCESS.jump(0)));
         rows.add(row("plateau must be in [0, 2], got 2147483647", () -> World.PROCESS.saddle(Integer.MAX_VALUE)));
         return rows.stream();
@@ -126,6 +145,10 @@ class BadInputTest {
                     () -> PlainGradientDescent.run(World.DATA, World.START, bad, 1)));
         }
         rows.add(row("step size must be > 0 and at most 1e50, got " + Numbers.full(1e308), () -> descent.withStepSize(1e308)));
+        rows.add(row("labels must be 0 or between 1e-140 and 1e140 in size, so that their squares neither vanish nor"
+                + " overflow, got 1e160 at index 0", () -> GramDescent.of(new double[] {1e160}, ONE_INPUT, World.START)));
+        rows.add(row("number of data n, of which the first neuron sees three and not all, must be at least 4, got 3",
+                () -> GramProblem.picked(1, 3)));
         rows.add(row("epoch limit must be >= 0, got -9223372036854775808", () -> descent.withEpochLimit(Long.MIN_VALUE)));
         rows.add(row("network and data must have one dimension: the network has 3, the data 1",
                 () -> GradientDescent.of(Dataset.of(1), World.START)));
@@ -148,6 +171,16 @@ class BadInputTest {
                 () -> JumpCount.meanInFixedOrder(Integer.MIN_VALUE)));
         rows.add(row("number of data n must be at least 1, got 0", () -> FirstFit.of(0, 1)));
         rows.add(row("number of data k must be in [0, 3], got 4", () -> FirstFit.of(3, 1).ownOrder(4)));
+        rows.add(row("log2 of the width must be in [0, 30], got 31",
+                () -> WidthRuns.reading(LabelLaw.NEARLY_EQUAL, 56, 31, 1, 1)));
+        rows.add(row("log2 of the width must be in [0, 30], got -1",
+                () -> WidthRuns.masks(LabelLaw.NEARLY_EQUAL, 56, -1, 1, 1)));
+        rows.add(row("number of runs must be at least 1, got 0",
+                () -> WidthRuns.reading(LabelLaw.NEARLY_EQUAL, 56, 3, 0, 1)));
+        for (double bad : new double[] {Double.NaN, -0.0, 1, Double.POSITIVE_INFINITY}) {
+            rows.add(row("the share of one label must be in (0, 1), got " + Numbers.full(bad),
+                    () -> UnseenParts.withSpike(10, bad, 1)));
+        }
         rows.add(row("number of draws must be at least 1, got 0", () -> RandomMasks.fitted(1, 1, 1, 0, 1)));
         rows.add(row("orders of T among m neurons need 0 <= T <= m, got T = 1, m = 0", () -> OurForm.logOrders(0, 1)));
         rows.add(row("a neuron must have a length that is > 0 and finite, got 0",
@@ -172,6 +205,10 @@ class BadInputTest {
         rows.add(row("number of neurons m must be at least 1, got 0", () -> setting(1, 0, -1, 0.01)));
         rows.add(row("n times m must be at most 1e8, the weights of one network, got n = 2147483647, m = 2147483647",
                 () -> setting(Integer.MAX_VALUE, Integer.MAX_VALUE, -1, 0.01)));
+        rows.add(row("step-size must be numbers, got \"0x1p3\"", () -> Grid.parse("n=3 m=2 step-size=0x1p3")));
+        rows.add(row("step-size must be numbers, got \"1f\"", () -> Grid.parse("n=3 m=2 step-size=1f")));
+        rows.add(row("the sweep's file must be a file, but / is a folder",
+                () -> saddlewalk.sweep.Sweep.of(Grid.of(3, 2), NormMeasurement.ofPaper()).to(Path.of("/"))));
         rows.add(row("tolerance: bound must be finite and >= 0, got Infinity", () -> Tolerance.monteCarlo(1e308)));
         rows.add(row("tolerance: standard error must be finite and >= 0, got NaN", () -> Tolerance.monteCarlo(Double.NaN)));
         rows.add(row("a series needs a name, got \" \"", () -> Chart.of("x", "y").line(" ", new double[1], new double[1])));

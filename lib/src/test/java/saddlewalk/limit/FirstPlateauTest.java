@@ -65,7 +65,7 @@ class FirstPlateauTest {
         Network start = Network.of(new double[] {1}, new double[][] {{1, 1, 1}});
         refused("one input per label: there are 2 labels and 3 inputs",
                 () -> FirstPlateau.of(new double[2], IDENTITY, start, 0.01));
-        refused("labels must be finite and > 0, got -1 at index 1",
+        refused("labels must be > 0, got -1 at index 1",
                 () -> FirstPlateau.of(new double[] {1, -1, 1}, IDENTITY, start, 0.01));
         refused("output weights must be > 0, but neuron 0 has the sign -1", () -> FirstPlateau.of(LABELS, IDENTITY,
                 Network.of(new double[] {-1}, new double[][] {{1, 1, 1}}), 0.01));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,15 +141,25 @@ class SweepTest {
 
     // What the machine lacks is no property of a run.
     @Test
-    void anErrorEndsTheSweepAndIsNoRow() throws IOException {
+    void aHeapThatIsTooSmallEndsTheSweepAndIsNoRow() throws IOException {
         Sweep<List<String>> sweep = Sweep.of(Grid.of(2, 3).withSeeds(1, 2, 3), Measurement.of("greedy", List.of("a"), s -> {
             if (s.seeds().weights() == 2) {
                 throw new OutOfMemoryError("no heap");
             }
             return List.of("x");
         })).withThreads(1);
-        assertThrows(OutOfMemoryError.class, () -> sweep.to(file));
+        String said = assertThrows(IllegalStateException.class, () -> sweep.to(file)).getMessage();
+        assertTrue(said.matches("run 1, n=2 m=3 .* seeds=2, needs more memory than the \\d+ MB that this Java may take; give it"
+                + " more \\(-Xmx\\), or fewer threads"), said);
         assertEquals(4 + 1, Files.readAllLines(file).size());
+    }
+
+    @Test
+    void aFileThatCannotBeMadeSaysWhy() throws IOException {
+        Path occupied = Files.writeString(folder.resolve("occupied"), "text");
+        Path below = occupied.resolve("norms.csv");
+        assertEquals(below + " cannot be written (not a folder: " + occupied + ")",
+                assertThrows(UncheckedIOException.class, () -> sweep().to(below)).getMessage());
     }
 
     @Test
