@@ -24,7 +24,7 @@ public final class Grid {
     /** What a command line's help says of the text of a grid. */
     public static final String SYNTAX = """
             A grid is QUANTITY=VALUES for n and m and any of these, several grids joined by +:
-              n=8,16 m=24         numbers of data and of neurons; ranges such as 8..16
+              n=8,16 m=24         numbers of data and of neurons; ranges such as 8..16, powers such as m=2^28
               log-lambda=-1000    size of the start by its logarithm; log(0.01) takes one
               step-size=0.01      eta, on the mean squared error
               labels=normal       absolute-normal, nearly-equal, uniform, exponential, cauchy, pareto,
@@ -60,7 +60,7 @@ public final class Grid {
      * @throws IllegalArgumentException if n or m is less than 1
      */
     public static Grid of(int n, int m) {
-        return new Grid(List.of(new Product(List.of(n), List.of(m), List.of(-1000.0), List.of(0.01), List.of(Labels.NORMAL),
+        return new Grid(List.of(new Product(List.of(n), List.of(Width.of(m)), List.of(-1000.0), List.of(0.01), List.of(Labels.NORMAL),
                 List.of(Start.BALANCED), List.of(Seeds.of(1)))));
     }
 
@@ -98,7 +98,13 @@ public final class Grid {
 
     public Grid withM(int... m) {
         Objects.requireNonNull(m, "m");
-        return each(p -> new Product(p.n(), boxed(m), p.logLambda(), p.stepSize(), p.labels(), p.start(), p.seeds()));
+        return withWidths(Arrays.stream(m).mapToObj(Width::of).toArray(Width[]::new));
+    }
+
+    /** Numbers of neurons that may be powers of 2. */
+    public Grid withWidths(Width... widths) {
+        Objects.requireNonNull(widths, "widths");
+        return each(p -> new Product(p.n(), List.of(widths), p.logLambda(), p.stepSize(), p.labels(), p.start(), p.seeds()));
     }
 
     /** log λ, no unit; what λ is, the start says. */

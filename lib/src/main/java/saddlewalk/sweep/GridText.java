@@ -70,7 +70,7 @@ final class GridText {
                 throw new IllegalArgumentException("a grid must have " + needed + "=…, got \"" + text + "\"");
             }
         }
-        return new Product(integers("n", given.get("n")), integers("m", given.get("m")),
+        return new Product(integers("n", given.get("n")), each("m", given.get("m"), GridText::widths).stream().flatMap(List::stream).toList(),
                 each("log-lambda", given.getOrDefault("log-lambda", "-1000"), GridText::logarithm),
                 each("step-size", given.getOrDefault("step-size", "0.01"), word -> number("step-size", word)),
                 each("labels", given.getOrDefault("labels", "normal"), word -> constant("labels", Labels.values(), word)),
@@ -116,6 +116,11 @@ final class GridText {
         return Arrays.stream(values).filter(value -> name(value).equals(word)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(quantity + " must be of " + Arrays.toString(values)
                         + ", got \"" + word + "\""));
+    }
+
+    private static List<Width> widths(String word) {
+        return word.startsWith("2^") ? List.of(Width.ofLog2(number("m", word.substring(2))))
+                : integers("m", word).stream().map(Width::of).toList();
     }
 
     private static List<Integer> integers(String quantity, String text) {

@@ -1,5 +1,7 @@
 package saddlewalk.sweep;
 
+import java.util.Arrays;
+import java.util.Objects;
 import saddlewalk.bias.LabelLaw;
 import saddlewalk.model.Dataset;
 
@@ -26,6 +28,12 @@ public enum Labels {
 
     Labels(LabelLaw positive) {
         this.positive = positive;
+    }
+
+    /** The same law of positive labels. */
+    public static Labels of(LabelLaw law) {
+        Objects.requireNonNull(law, "law");
+        return Arrays.stream(values()).filter(labels -> labels.positive == law).findFirst().orElseThrow();
     }
 
     /** n labels. */

@@ -6,11 +6,14 @@ import java.util.Objects;
 /** The measurements that a command line can name. */
 public final class Measurements {
     /** Their names. */
-    public static final List<String> NAMES = List.of("norm", "width", "jumps");
+    public static final List<String> NAMES = List.of("norm", "width", "jumps", "blocks-seeing-most",
+            "blocks-every-pattern", "blocks-every-mask");
 
     /** What a command line's help says of them. */
     public static final String SYNTAX = "norm: train, beside the least norm and Algorithm 1's (Figure 5); width: train, with"
-            + " what explains the norm (Figure 6); jumps: Algorithm 1 alone (default: norm)";
+            + " what explains the norm (Figure 6); jumps: Algorithm 1 alone; blocks-seeing-most, blocks-every-pattern,"
+            + " blocks-every-mask: what its jumps take on m = 2^a neurons of one sign, beside the law of the width"
+            + " (default: norm)";
 
     private Measurements() { }
 
@@ -28,6 +31,9 @@ public final class Measurements {
             case "norm" -> new NormMeasurement(epochLimit, tolerance);
             case "width" -> new WidthMeasurement(epochLimit, tolerance);
             case "jumps" -> new JumpMeasurement();
+            case "blocks-seeing-most" -> new BlocksMeasurement(BlocksMeasurement.Neurons.SEEING_MOST);
+            case "blocks-every-pattern" -> new BlocksMeasurement(BlocksMeasurement.Neurons.EVERY_PATTERN);
+            case "blocks-every-mask" -> new BlocksMeasurement(BlocksMeasurement.Neurons.EVERY_MASK);
             default -> throw new IllegalArgumentException("a measurement must be of " + NAMES + ", got \"" + name + "\"");
         };
     }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import saddlewalk.Numbers;
 
 /** All combinations of some values of each quantity, the last quantity fastest. */
-record Product(List<Integer> n, List<Integer> m, List<Double> logLambda, List<Double> stepSize, List<Labels> labels,
+record Product(List<Integer> n, List<Width> m, List<Double> logLambda, List<Double> stepSize, List<Labels> labels,
         List<Start> start, List<Seeds> seeds) {
 
     Product {

@@ -11,14 +11,14 @@ import saddlewalk.train.GradientDescent;
  * One run of a sweep: one point of its grid.
  *
  * @param n         number of data, ≥ 1, and the dimension: the inputs are the standard basis
- * @param m         number of neurons, ≥ 1; n·m is at most 10⁸
+ * @param width     number of neurons; m itself with n·m at most 10⁸, or 2^a of them, for what holds none or few
  * @param logLambda log λ in [−10⁸, 700], no unit; what λ is, the start says
  * @param stepSize  η on the mean squared error, > 0 and at most 10⁵⁰
  * @param labels    law of the labels
  * @param start     law of the start
  * @param seeds     of both
  */
-public record Setting(int n, int m, double logLambda, double stepSize, Labels labels, Start start, Seeds seeds) {
+public record Setting(int n, Width width, double logLambda, double stepSize, Labels labels, Start start, Seeds seeds) {
     /** The paper's last epoch in Figures 5 and 6. */
     public static final long EPOCHS = 1_000_000;
     /** The mean squared error at which a training of Figures 5 and 6 is over. [our form: the paper's threshold is lost] */
@@ -33,14 +33,11 @@ public record Setting(int n, int m, double logLambda, double stepSize, Labels la
         if (n < 1) {
             throw new IllegalArgumentException("number of data n must be at least 1, got " + n);
         }
-        if (m < 1) {
-            throw new IllegalArgumentException("number of neurons m must be at least 1, got " + m);
+        if (!width.isPower()) {
+            held(n, width);
         }
-        if ((long) n * m > MOST_WEIGHTS) {
-            throw new IllegalArgumentException("n times m must be at most 1e8, the weights of one network, got n = " + n
-                    + ", m = " + m);
-        }
-        double smallest = Initialization.SMALLEST_LOG_LAMBDA + (start == Start.SPREAD ? 0.5 * StrictMath.log(m) : 0);
+        double logWidth = width.isPower() ? width.log2() * StrictMath.log(2) : StrictMath.log(width.m());
+        double smallest = Initialization.SMALLEST_LOG_LAMBDA + (start == Start.SPREAD ? 0.5 * logWidth : 0);
         if (!(logLambda >= smallest && logLambda <= 700)) {
             throw new IllegalArgumentException("log lambda must be in [" + Numbers.brief(smallest, 12) + ", 700], got "
                     + Numbers.full(logLambda));
@@ -55,12 +52,37 @@ public record Setting(int n, int m, double logLambda, double stepSize, Labels la
         logLambda += 0.0;                                // a zero has one text
     }
 
+    /** m neurons. */
+    public Setting(int n, int m, double logLambda, double stepSize, Labels labels, Start start, Seeds seeds) {
+        this(n, Width.of(m), logLambda, stepSize, labels, start, seeds);
+    }
+
+    /**
+     * m.
+     *
+     * @throws IllegalArgumentException if it is not a whole number up to 2³⁰
+     */
+    public int m() {
+        return width.m();
+    }
+
+    /** m, if a network of so many neurons can be held. */
+    static int held(int n, Width width) {
+        int m = width.m();
+        if ((long) n * m > MOST_WEIGHTS) {
+            throw new IllegalArgumentException("n times m must be at most 1e8, the weights of one network, got n = " + n
+                    + ", m = " + width);
+        }
+        return m;
+    }
+
     public Dataset data() {
         return labels.draw(n, seeds.labels());
     }
 
+    /** @throws IllegalArgumentException if there are too many neurons to be held */
     public Network network() {
-        return start.draw(m, n, logLambda, seeds.weights());
+        return start.draw(held(n, width), n, logLambda, seeds.weights());
     }
 
     /** Gradient descent on {@link #data} from {@link #network}. */
@@ -70,19 +92,19 @@ public record Setting(int n, int m, double logLambda, double stepSize, Labels la
 
     /** A cost to compare runs by, no unit. */
     double cost() {
-        return (double) n * m;
+        return width.isPower() ? n * StrictMath.pow(2, Math.min(30, width.log2())) : (double) n * width.m();
     }
 
     /** As a row has it. */
     List<String> cells() {
-        return List.of(Integer.toString(n), Integer.toString(m), Numbers.full(logLambda), Numbers.full(stepSize),
+        return List.of(Integer.toString(n), width.toString(), Numbers.full(logLambda), Numbers.full(stepSize),
                 labels.toString(), start.toString(), Long.toString(seeds.labels()), Long.toString(seeds.weights()));
     }
 
     /** As a grid of one run. */
     @Override
     public String toString() {
-        return "n=" + n + " m=" + m + " log-lambda=" + Numbers.full(logLambda) + " step-size=" + Numbers.full(stepSize)
+        return "n=" + n + " m=" + width + " log-lambda=" + Numbers.full(logLambda) + " step-size=" + Numbers.full(stepSize)
                 + " labels=" + labels + " start=" + start + " seeds=" + seeds;
     }
 }

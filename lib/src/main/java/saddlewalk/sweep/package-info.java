@@ -7,6 +7,7 @@
  * by another {@link saddlewalk.sweep.Runner}, and keeps the results in memory, or in a file that is gone on with after any
  * kill.
  *
- * <p>Figures 5 and 6 are sweeps: {@link saddlewalk.sweep.NormMeasurement}, {@link saddlewalk.sweep.WidthMeasurement}.
+ * <p>Figures 5 and 6 are sweeps, and the widths of the law: {@link saddlewalk.sweep.NormMeasurement},
+ * {@link saddlewalk.sweep.WidthMeasurement}, {@link saddlewalk.sweep.BlocksMeasurement}.
  */
 package saddlewalk.sweep;

@@ -12,6 +12,7 @@ import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.TieRule;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.TopPatterns;
+import saddlewalk.sweep.WidthRuns;
 
 class AbundantProcessTest {
     // The neurons drawn next are those left out: with them the jumps are the same.

@@ -29,6 +29,7 @@ final class Excused {
             Map.entry("DataFile", "needs files; its own tests have the bad ones"),
             Map.entry("HarmlessFile", "writes the odd but good files that other tests read"),
             Map.entry("NormMeasurement", "called by a sweep alone, with what it made itself"),
+            Map.entry("BlocksMeasurement", "called by a sweep alone, with what it made itself"),
             Map.entry("WidthMeasurement", "called by a sweep alone, with what it made itself"),
             Map.entry("JumpMeasurement", "called by a sweep alone, with what it made itself"),
             Map.entry("Rows", "what a sweep gives; its tests read them"),

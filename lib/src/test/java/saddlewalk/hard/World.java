@@ -35,6 +35,7 @@ import saddlewalk.sweep.Labels;
 import saddlewalk.sweep.Measurement;
 import saddlewalk.sweep.Seeds;
 import saddlewalk.sweep.Start;
+import saddlewalk.sweep.Width;
 import saddlewalk.train.FlowState;
 import saddlewalk.train.FlowTime;
 import saddlewalk.train.FlowTrajectory;
@@ -162,6 +163,7 @@ final class World {
                 : type == Picture.class ? chart().picture()
                 : type == Inputs.class ? Inputs.of(new double[][] {{1, 0, 0}, {0.6, 0.8, 0}, {0, 0, 1}})
                 : type == Labels[].class ? new Labels[] {Labels.NORMAL} : type == Start[].class ? new Start[] {Start.BALANCED}
+                : type == Width[].class ? new Width[] {Width.of(2), Width.ofLog2(28)}
                 : type == Seeds[].class ? new Seeds[] {Seeds.of(1)}
                 : type == Measurement.Body.class ? (Measurement.Body) setting -> List.of("1")
                 : type == OptionalDouble.class ? OptionalDouble.of(0.5)

@@ -262,7 +262,8 @@ class SweepTest {
                 e.getMessage());
         var name = assertThrows(IllegalArgumentException.class,
                 () -> Measurements.named("norms", 1, 0));
-        assertEquals("a measurement must be of [norm, width, jumps], got \"norms\"", name.getMessage());
+        assertEquals("a measurement must be of [norm, width, jumps, blocks-seeing-most, blocks-every-pattern,"
+                + " blocks-every-mask], got \"norms\"", name.getMessage());
     }
 
     // Against Algorithm 1 itself.

@@ -53,7 +53,8 @@ class SweepMainTest {
         assertFalse(Files.exists(out));
         said.reset();
         assertEquals(2, run("--out", out.toString(), "--measure", "norms", "n=4", "m=4"));
-        assertEquals("sweep: a measurement must be of [norm, width, jumps], got \"norms\"\n", said());
+        assertEquals("sweep: a measurement must be of [norm, width, jumps, blocks-seeing-most, blocks-every-pattern,"
+                + " blocks-every-mask], got \"norms\"\n", said());
         said.reset();
         assertEquals(2, run("--out", "/dev/null/x.csv", "n=4", "m=4"));
         assertTrue(said().startsWith("sweep: /dev/null/x.csv cannot be written ("), said());

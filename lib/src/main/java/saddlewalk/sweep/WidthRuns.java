@@ -1,21 +1,16 @@
-package saddlewalk.bias;
+package saddlewalk.sweep;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
 import saddlewalk.Require;
-import saddlewalk.limit.LimitProcess;
-import saddlewalk.limit.PatternProcess;
-import saddlewalk.limit.TieRule;
-import saddlewalk.model.ActivationMask;
-import saddlewalk.model.Dataset;
-import saddlewalk.model.PatternStream;
+import saddlewalk.bias.Blocks;
+import saddlewalk.bias.LabelLaw;
+import saddlewalk.bias.WidthLaw;
 
 /**
- * Several runs of Algorithm 1 on n labels of one sign and 2^a neurons, over all cores, with new labels and neurons each.
+ * Several runs of Algorithm 1 on n labels of one sign and 2^a neurons, a {@link Sweep}, with new labels and neurons each.
  *
  * @param n number of data
  * @param log2Width a = log₂ m
@@ -32,48 +27,31 @@ public record WidthRuns(int n, double log2Width, List<WidthLaw> laws, List<Block
         blocks = List.copyOf(blocks);
     }
 
-    private record Run(WidthLaw law, Blocks blocks) { }
-
     /** On the neurons that see most, which decide alone: log₂ m from 24 to n. */
     public static WidthRuns abundant(LabelLaw labels, int n, double log2Width, int runs, long seed) {
-        return several(n, log2Width, runs, seed, own -> {
-            Dataset data = labels.draw(n, own);
-            return new Run(law(data, log2Width), AbundantProcess.of(data, log2Width, own).blocks());
-        });
+        return several(labels, n, log2Width, runs, seed, BlocksMeasurement.Neurons.SEEING_MOST);
     }
 
     /** Reading every one of 2^a patterns: n ≤ 63, a ≤ 30. */
     public static WidthRuns reading(LabelLaw labels, int n, int log2Width, int runs, long seed) {
         Require.between("log2 of the width", 0, 30, log2Width);
-        return several(n, log2Width, runs, seed, own -> {
-            Dataset data = labels.draw(n, own);
-            return new Run(law(data, log2Width), Blocks.of(PatternProcess.of(data.labels(),
-                    PatternStream.randomPositive(n, 1 << log2Width, own), TieRule.SMALLEST_INDEX)));
-        });
+        return several(labels, n, log2Width, runs, seed, BlocksMeasurement.Neurons.EVERY_PATTERN);
     }
 
     /** On whole masks: any n, small a. */
     public static WidthRuns masks(LabelLaw labels, int n, int log2Width, int runs, long seed) {
         Require.between("log2 of the width", 0, 30, log2Width);
-        return several(n, log2Width, runs, seed, own -> {
-            Dataset data = labels.draw(n, own);
-            int[] signs = new int[1 << log2Width];
-            Arrays.fill(signs, 1);
-            return new Run(law(data, log2Width), Blocks.of(LimitProcess.of(data, signs,
-                    ActivationMask.random(n, signs.length, own), TieRule.SMALLEST_INDEX)));
-        });
+        return several(labels, n, log2Width, runs, seed, BlocksMeasurement.Neurons.EVERY_MASK);
     }
 
-    private static WidthLaw law(Dataset data, double log2Width) {
-        return WidthLaw.ofLabels(data.labels(), Math.min(1, log2Width / data.n()));
-    }
-
-    private static WidthRuns several(int n, double log2Width, int runs, long seed, LongFunction<Run> one) {
+    private static WidthRuns several(LabelLaw labels, int n, double log2Width, int runs, long seed,
+            BlocksMeasurement.Neurons neurons) {
         Require.atLeast("number of runs", 1, runs);
-        Require.atLeast("number of data n", 1, n);
-        List<Run> all = LongStream.range(0, runs).parallel()
-                .mapToObj(i -> one.apply(1_000_003 * seed + 1009L * n + i)).toList();
-        return new WidthRuns(n, log2Width, all.stream().map(Run::law).toList(), all.stream().map(Run::blocks).toList());
+        Grid grid = Grid.of(n, 1).withWidths(Width.ofLog2(log2Width)).withLabels(Labels.of(labels))
+                .withSeeds(LongStream.range(0, runs).map(i -> 1_000_003 * seed + 1009L * n + i).toArray());
+        List<BlocksRow> all = Sweep.of(grid, new BlocksMeasurement(neurons)).results();
+        return new WidthRuns(n, log2Width, all.stream().map(BlocksRow::law).toList(),
+                all.stream().map(BlocksRow::blocks).toList());
     }
 
     /** log₂(m)/n, at most 1. */
