@@ -2,8 +2,6 @@ package saddlewalk.anatomy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import saddlewalk.limit.LimitProcess;
@@ -231,9 +229,14 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
 
     /** 1 − cos of a neuron that lost data to jump l, by the equation of the angle. */
     private double misalignmentAfter(int l, int q, FlowTime time) {
-        double half = Realignment.of(windows(), l, q)
-                .angle(time.minus(constants.halfLoss(l, phases.logLambda()))) / 2;
-        return 2 * StrictMath.sin(half) * StrictMath.sin(half);
+        return misalignment(Realignment.of(windows(), l, q)
+                .angle(time.minus(constants.halfLoss(l, phases.logLambda()))));
+    }
+
+    /** 1 − cos of an angle, right for small ones. */
+    private static double misalignment(double angle) {
+        double sine = StrictMath.sin(angle / 2);
+        return 2 * sine * sine;
     }
 
     /** The largest 1 − cos at t_i + δ of a neuron that lost data, predicted; 0 without any. */
@@ -248,15 +251,12 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
                 .misalignment(look.neuron(), process().direction(look.neuron(), jump()))))).toList();
     }
 
-    /** The neurons that {@link #turnsAfter} any of these jumps, ascending. */
-    public static List<Integer> turned(List<MeasuredJump> jumps) {
-        return jumps.stream().flatMap(jump -> jump.turnsAfter().stream()).map(Turn::neuron).distinct().sorted().toList();
-    }
-
-    /** A number of {@link #turnsAfter} for one neuron, jump after jump, with a gap (NaN) after each: what a figure draws. */
-    public static double[] curve(List<MeasuredJump> jumps, int neuron, ToDoubleFunction<Turn> number) {
-        return jumps.stream().flatMapToDouble(jump -> DoubleStream.concat(jump.turnsAfter().stream()
-                .filter(turn -> turn.neuron() == neuron).mapToDouble(number), DoubleStream.of(Double.NaN))).toArray();
+    /** What was predicted of one of these neurons, at 201 times instead of nine; measured is NaN. */
+    List<Turn> predictedTurn(int q) {
+        Realignment turn = Realignment.of(windows(), jump(), q);
+        return JumpPhases.grid(phases.end(), beforeNext(), 201).stream().map(time -> new Turn(q, rate(q) * sinceJump(time),
+                StrictMath.log(misalignment(turn.angle(time.minus(constants.halfLoss(jump(), phases.logLambda()))))), Double.NaN))
+                .filter(at -> at.predicted() >= StrictMath.log(SMALLEST_MISALIGNMENT)).toList();
     }
 
     /** The slower of the two that drive the angle, twice: the pull towards the new direction, and the residual of what was lost. */

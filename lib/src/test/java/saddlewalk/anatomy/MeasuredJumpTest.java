@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -70,23 +69,6 @@ class MeasuredJumpTest {
         double growth = slowest * first.predictedSlowEnd().value();
         assertEquals(1, first.predictedMisalignmentAtSlowEnd() / (2 * StrictMath.exp(-2 * growth)), 1e-9);
         assertEquals(0, first.predictedResidualAtSlowEnd(), 0);
-    }
-
-    // In units of the slower of the two rates every curve has slope −1 in the end; between jumps there is a gap.
-    @Test
-    void aCurveOfTurnsHasAGapAfterEveryJump() {
-        int q = MeasuredJump.turned(JUMPS).get(0);
-        double[] x = MeasuredJump.curve(JUMPS, q, MeasuredJump.Turn::decays);
-        double[] y = MeasuredJump.curve(JUMPS, q, MeasuredJump.Turn::predicted);
-        assertEquals(x.length, y.length);
-        assertEquals(JUMPS.size(), DoubleStream.of(x).filter(Double::isNaN).count());
-        for (MeasuredJump jump : JUMPS) {
-            List<MeasuredJump.Turn> turns = jump.turnsAfter().stream().filter(turn -> turn.neuron() == q).toList();
-            for (int k = 1; k < turns.size(); k++) {
-                double fall = turns.get(k - 1).predicted() - turns.get(k).predicted();
-                assertEquals(1, fall / (turns.get(k).decays() - turns.get(k - 1).decays()), 0.05);
-            }
-        }
     }
 
     @Test
