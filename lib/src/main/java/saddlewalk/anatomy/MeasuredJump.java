@@ -96,12 +96,13 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
     }
 
     /**
-     * The largest 1 − cos that the unfitted neurons may have at τ₁, without training: by the {@link Realignment} of the last jump that
-     * took data from one, and 2e^{−2‖D_q‖T} for one that has lost nothing since the start (Lemma 3, with z_q > 0).
+     * The largest 1 − cos that the unfitted neurons may have at τ₁, without training: by the {@link Realignment} of the last
+     * jump that took data from one, and 2e^{−2‖D_q‖T} for one that has lost nothing since the start (Lemma 3, with z_q > 0).
      */
     public double predictedMisalignmentAtSlowEnd() {
         return unfitted().stream().filter(q -> !process().sees(q, jump() - 1).isEmpty())
-                .mapToDouble(q -> IntStream.range(1, jump()).filter(l -> process().speedOnPlateau(q, l) < process().speedOnPlateau(q, l - 1))
+                .mapToDouble(q -> IntStream.range(1, jump())
+                        .filter(l -> process().speedOnPlateau(q, l) < process().speedOnPlateau(q, l - 1))
                         .mapToObj(l -> misalignmentAfter(l, q, predictedSlowEnd())).reduce((earlier, later) -> later)
                         .orElseGet(() -> 2 * StrictMath.exp(-2 * process().speedOnPlateau(q, 0)
                                 * predictedSlowEnd().minus(FlowTime.ZERO)))).max().orElseThrow();

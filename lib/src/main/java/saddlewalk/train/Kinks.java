@@ -67,8 +67,8 @@ public final class Kinks {
     }
 
     /**
-     * How many epochs after Algorithm 1's a jump of gradient descent may come: about 10/log(1 + h), h of the neuron that jumps, for
-     * this jump and every one before it; whatever λ is. [ours, heuristic]
+     * How many epochs after Algorithm 1's a jump of gradient descent may come: about 10/log(1 + h), h of the neuron that
+     * jumps, for this jump and every one before it; whatever λ is. [ours, heuristic]
      *
      * @param process in the discrete form of the run's step size
      * @param i jump, 1 … p

@@ -9,8 +9,8 @@ import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
 
 /**
- * The hidden weights of a run at its saddles: in the middle of every settled plateau, and where training ends. Their singular values
- * that are not tiny must be as many as the jumps so far, and be ‖y_S‖^{1/2} of the neurons that made them. [text, derived]
+ * The hidden weights of a run at its saddles: in the middle of every settled plateau, and where training ends. Their
+ * singular values that are not tiny must be as many as the jumps so far, and be ‖y_S‖^{1/2} of the neurons that made them. [text, derived]
  */
 public final class SaddleRanks {
     /** A singular value above this is not tiny. */
