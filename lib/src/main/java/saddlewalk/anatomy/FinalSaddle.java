@@ -86,6 +86,16 @@ public final class FinalSaddle {
         return DoubleStream.of(times).map(t -> SaddleDistance.between(at(t), run.finalState())).toArray();
     }
 
+    /**
+     * By how much the logarithm of that distance is smaller at the same accelerated times from a smaller start: r falls like
+     * e^{−2‖D‖T}, T = (t − t_p) L, so 2‖D‖(t − t_p) times the difference of L. Read from Algorithm 1 alone.
+     */
+    public double[] falls(double smallerLogLambda, double... times) {
+        int p = process.jumpCount();
+        return DoubleStream.of(times)
+                .map(t -> 2 * windows.speed(p) * (t - process.jumpTime(p)) * (logLambda - smallerLogLambda)).toArray();
+    }
+
     /** |log‖w_j(3t_p)‖ − log‖w_j(t_p + δ')‖| of every neuron, fitted or left over, from the run. */
     public double[] drifts() {
         double[] drifts = new double[process.m()];

@@ -34,24 +34,6 @@ public final class Gronwall {
         return new Gronwall(g);
     }
 
-    /**
-     * √f = max(0, root − t): it falls to 0 and stays there.
-     *
-     * @param root √f(0), one of the knots 0, 0.05, …, 1, so that √f is straight between knots
-     * @throws IllegalArgumentException if it is none
-     */
-    public static Gronwall ramp(double root) {
-        double steps = root * (KNOTS - 1);
-        if (!(steps >= 0 && steps <= KNOTS - 1 && Math.abs(steps - Math.rint(steps)) <= 1e-12)) {
-            throw new IllegalArgumentException("a ramp starts at one of 0, 0.05, ..., 1, got " + Numbers.brief(root));
-        }
-        double[] g = new double[KNOTS];
-        for (int i = 0; i < KNOTS; i++) {
-            g[i] = Math.max(0, root - i / (KNOTS - 1.0));
-        }
-        return new Gronwall(g);
-    }
-
     /** √f at the knots. */
     public double[] roots() {
         return g.clone();
@@ -75,33 +57,6 @@ public final class Gronwall {
             beta = Math.max(beta, 2 * slope - alpha * Math.min(g[i - 1], g[i]));
         }
         return beta;
-    }
-
-    /**
-     * By how much f' exceeds αf + β√f, over √f: the largest 2g' − αg − β over the pieces on which f is not 0 throughout, in the
-     * limit at their lower ends. The hypothesis holds if it is ≤ 0; −∞ if f = 0.
-     *
-     * @param beta any sign
-     */
-    public double violation(double alpha, double beta) {
-        double largest = Double.NEGATIVE_INFINITY;
-        for (int i = 1; i < KNOTS; i++) {
-            if (g[i - 1] > 0 || g[i] > 0) {
-                double slope = (g[i] - g[i - 1]) * (KNOTS - 1);
-                largest = Math.max(largest, 2 * slope - alpha * Math.min(g[i - 1], g[i]) - beta);
-            }
-        }
-        return largest;
-    }
-
-    /** √f at a time in [0, 1], straight between the knots. */
-    public double root(double time) {
-        if (!(time >= 0 && time <= 1)) {
-            throw new IllegalArgumentException("time must be in [0, 1], got " + Numbers.brief(time));
-        }
-        int before = Math.min(KNOTS - 2, (int) (time * (KNOTS - 1)));
-        double part = time * (KNOTS - 1) - before;
-        return (1 - part) * g[before] + part * g[before + 1];
     }
 
     /** (√f(0) + β/α) e^{αt/2} − β/α. */
@@ -129,9 +84,11 @@ public final class Gronwall {
     }
 
     /**
-     * √f at a time for the f that grows as fast as it may, f' = αf + β√f, by a general solver (Dormand and Prince 8(5,3)).
+     * √f at a time for the f that grows as fast as it may, f' = αf + β√f while f &gt; 0, by a general solver (Dormand and Prince
+     * 8(5,3)). With β &lt; 0 it may fall to 0; there it stays.
      *
      * @param root √f(0) > 0
+     * @param beta any sign
      */
     public static double fastest(double root, double alpha, double beta, double time) {
         Require.positive("root", root);
@@ -143,12 +100,12 @@ public final class Gronwall {
 
             @Override
             public double[] computeDerivatives(double t, double[] f) {
-                return new double[] {alpha * f[0] + beta * StrictMath.sqrt(Math.max(f[0], 0))};
+                return new double[] {f[0] > 0 ? alpha * f[0] + beta * StrictMath.sqrt(f[0]) : 0};
             }
         };
         var integrator = new DormandPrince853Integrator(1e-12, 1, 1e-14, 1e-13);
-        return StrictMath.sqrt(integrator.integrate(equation, new ODEState(0, new double[] {root * root}), time)
-                .getPrimaryState()[0]);
+        return StrictMath.sqrt(Math.max(0, integrator.integrate(equation, new ODEState(0, new double[] {root * root}), time)
+                .getPrimaryState()[0]));
     }
 
     @Override

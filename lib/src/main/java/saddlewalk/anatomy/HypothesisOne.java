@@ -1,6 +1,7 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.train.FlowState;
@@ -17,6 +18,8 @@ import saddlewalk.train.FlowTrajectory;
  * @param misalignment (4) max (1 − cos) between an unfitted neuron's direction and s_q D_q^i, where something is left for it
  */
 public record HypothesisOne(int jump, double exponents, double place, double residual, double misalignment) {
+    private static final double SMALLEST_DRAWN = 1e-20;
+
     /**
      * Measures them.
      *
@@ -49,6 +52,11 @@ public record HypothesisOne(int jump, double exponents, double place, double res
     /** The smallest ε_i of all windows: one ε for a whole run. */
     public static double epsilon(Windows windows) {
         return windows.jumps().mapToDouble(windows::epsilon).min().orElseThrow();
+    }
+
+    /** One of the numbers at every jump, as a logarithmic axis can show it: at least 1e−20, for some are 0. */
+    public static double[] drawn(List<HypothesisOne> numbers, ToDoubleFunction<HypothesisOne> one) {
+        return numbers.stream().mapToDouble(one).map(x -> Math.max(x, SMALLEST_DRAWN)).toArray();
     }
 
     /** The largest of the four. */

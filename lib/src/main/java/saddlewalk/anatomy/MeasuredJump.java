@@ -61,6 +61,12 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
         return 1 + constants.offset(phases.neuron(), jump() - 1) / epsilonL();
     }
 
+    /** τ₁ without training: t_i L − (εL + o_j)/‖D_j‖. */
+    public FlowTime predictedSlowEnd() {
+        return FlowTime.accelerated(process().jumpTime(jump()), phases.logLambda())
+                .plus(-predictedSlowGrowthRatio() * epsilonL() / speed());
+    }
+
     /** The neuron that jumps and the other unfitted ones, ascending. */
     private List<Integer> unfitted() {
         return Stream.concat(Stream.of(phases.neuron()), windows().others(jump()).stream()).sorted().toList();
@@ -89,6 +95,19 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
                 .mapToDouble(q -> state.misalignment(q, process().direction(q, jump() - 1))).max().orElseThrow();
     }
 
+    /**
+     * The largest 1 − cos that the unfitted neurons may have at τ₁, without training: by the {@link Realignment} of the last
+     * jump that took data from one, and 2e^{−2‖D_q‖T} for one that has lost nothing since the start (Lemma 3, with z_q > 0).
+     */
+    public double predictedMisalignmentAtSlowEnd() {
+        return unfitted().stream().filter(q -> !process().sees(q, jump() - 1).isEmpty())
+                .mapToDouble(q -> IntStream.range(1, jump())
+                        .filter(l -> process().speedOnPlateau(q, l) < process().speedOnPlateau(q, l - 1))
+                        .mapToObj(l -> misalignmentAfter(l, q, predictedSlowEnd())).reduce((earlier, later) -> later)
+                        .orElseGet(() -> 2 * StrictMath.exp(-2 * process().speedOnPlateau(q, 0)
+                                * predictedSlowEnd().minus(FlowTime.ZERO)))).max().orElseThrow();
+    }
+
     /** 1 − cos of the neuron that jumps, with the direction in which it does. */
     public double ownMisalignment(FlowTime time) {
         return phases.at(time).misalignment(phases.neuron(), process().direction(phases.neuron(), jump() - 1));
@@ -100,6 +119,13 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
         List<Integer> unfitted = process().unfitted(jump() - 1);
         return IntStream.range(0, process().data().n()).filter(k -> !unfitted.contains(k))
                 .mapToDouble(k -> Math.abs(state.residual(k))).max().orElse(0) / labelNorm();
+    }
+
+    /** The same at τ₁ without training: what is left of the logistic of each earlier jump, on its datum of largest label. */
+    public double predictedResidualAtSlowEnd() {
+        return IntStream.range(1, jump()).mapToDouble(l -> process().jump(l).fitted().stream().mapToDouble(this::label).max()
+                .orElseThrow() * windows().logistic(l)
+                .residual(predictedSlowEnd().minus(constants.halfLoss(l, phases.logLambda())))).max().orElse(0) / labelNorm();
     }
 
     private double labelNorm() {
@@ -119,7 +145,7 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
         return IntStream.range(1, jump()).mapToObj(l -> {
             FlowTime half = constants.halfLoss(l, phases.logLambda());
             Logistic alone = windows().logistic(l);
-            return StrictMath.log1p(-alone.residual(phases.slowEnd().minus(half))) / 2
+            return StrictMath.log1p(-alone.residual(predictedSlowEnd().minus(half))) / 2
                     - StrictMath.log1p(-alone.residual(phases.begin().minus(half))) / 2;
         }).toList();
     }
@@ -171,6 +197,16 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
 
     private record Look(int neuron, FlowTime time) { }
 
+    /**
+     * A neuron that lost data to this jump, at one time after it.
+     *
+     * @param neuron q
+     * @param decays 2 min(‖D_q‖, 2‖D_i‖) (T − L t_i): log(1 − cos) falls by this in the end
+     * @param predicted log(1 − cos), equation of the angle
+     * @param measured log(1 − cos), as trained
+     */
+    public record Turn(int neuron, double decays, double predicted, double measured) { }
+
     /** Just before the next jump, its τ₁ to leading order; only before the last jump. */
     public FlowTime beforeNext() {
         return FlowTime.accelerated(windows().slowUntil(jump() + 1), phases.logLambda());
@@ -189,9 +225,19 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
     }
 
     private double predictedMisalignment(int q, FlowTime time) {
-        double half = Realignment.of(windows(), jump(), q)
-                .angle(time.minus(constants.halfLoss(jump(), phases.logLambda()))) / 2;
-        return 2 * StrictMath.sin(half) * StrictMath.sin(half);
+        return misalignmentAfter(jump(), q, time);
+    }
+
+    /** 1 − cos of a neuron that lost data to jump l, by the equation of the angle. */
+    private double misalignmentAfter(int l, int q, FlowTime time) {
+        return misalignment(Realignment.of(windows(), l, q)
+                .angle(time.minus(constants.halfLoss(l, phases.logLambda()))));
+    }
+
+    /** 1 − cos of an angle, right for small ones. */
+    private static double misalignment(double angle) {
+        double sine = StrictMath.sin(angle / 2);
+        return 2 * sine * sine;
     }
 
     /** The largest 1 − cos at t_i + δ of a neuron that lost data, predicted; 0 without any. */
@@ -200,14 +246,27 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
     }
 
     /** Lemma 8: log(1 − cos) of every neuron that lost data, from t_i + δ to just before the next jump, where it is ≥ 1e−12. */
-    public List<Double> logMisalignmentsAfter() {
-        return looks().stream().map(look -> StrictMath.log(phases.at(look.time())
-                .misalignment(look.neuron(), process().direction(look.neuron(), jump())))).toList();
+    public List<Turn> turnsAfter() {
+        return looks().stream().map(look -> new Turn(look.neuron(), rate(look.neuron()) * sinceJump(look.time()),
+                StrictMath.log(predictedMisalignment(look.neuron(), look.time())), StrictMath.log(phases.at(look.time())
+                .misalignment(look.neuron(), process().direction(look.neuron(), jump()))))).toList();
     }
 
-    /** The same, predicted. */
-    public List<Double> predictedLogMisalignmentsAfter() {
-        return looks().stream().map(look -> StrictMath.log(predictedMisalignment(look.neuron(), look.time()))).toList();
+    /** What was predicted of one of these neurons, at 201 times instead of nine; measured is NaN. */
+    List<Turn> predictedTurn(int q) {
+        Realignment turn = Realignment.of(windows(), jump(), q);
+        return JumpPhases.grid(phases.end(), beforeNext(), 201).stream().map(time -> new Turn(q, rate(q) * sinceJump(time),
+                StrictMath.log(misalignment(turn.angle(time.minus(constants.halfLoss(jump(), phases.logLambda()))))), Double.NaN))
+                .filter(at -> at.predicted() >= StrictMath.log(SMALLEST_MISALIGNMENT)).toList();
+    }
+
+    /** The slower of the two that drive the angle, twice: the pull towards the new direction, and the residual of what was lost. */
+    private double rate(int q) {
+        return 2 * Math.min(process().speedOnPlateau(q, jump()), 2 * speed());
+    }
+
+    private double sinceJump(FlowTime time) {
+        return time.minus(FlowTime.accelerated(process().jumpTime(jump()), phases.logLambda()));
     }
 
     /** Lemma 8: how much log‖w_q‖ of every neuron with something left grows from t_i + δ to just before the next jump. */

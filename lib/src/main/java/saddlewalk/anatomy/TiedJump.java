@@ -11,8 +11,8 @@ import saddlewalk.train.FlowTrajectory;
 import saddlewalk.train.GradientFlow;
 
 /**
- * Two neurons that almost tie: labels 3(1 + η), 4, 3; neuron 0 sees the first two, neuron 1 the last two, and their starts are
- * mirror images. Neuron 0 jumps first by a hair, neuron 1 is at ρ = −O(η) then, and both want the 4 in the middle. Without η the
+ * Two neurons that almost tie: labels 3(1 + γ), 4, 3; neuron 0 sees the first two, neuron 1 the last two, and their starts are
+ * mirror images. Neuron 0 jumps first by a hair, neuron 1 is at ρ = −O(γ) then, and both want the 4 in the middle. Without γ the
  * mirror gives each one half.
  */
 public final class TiedJump {
@@ -27,7 +27,7 @@ public final class TiedJump {
         this.process = LimitProcess.of(data, Initialization.of(-1, SIGNS, DIRECTIONS));
     }
 
-    /** @param gap η &gt; 0 */
+    /** @param gap γ &gt; 0 */
     public static TiedJump of(double gap) {
         if (!(gap > 0 && gap < 1)) {
             throw new IllegalArgumentException("the relative gap must be in (0, 1), got " + Numbers.full(gap));

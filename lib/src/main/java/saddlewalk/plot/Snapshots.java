@@ -72,6 +72,19 @@ public final class Snapshots {
         return all;
     }
 
+    /**
+     * How far the ray of neuron j is from its dotted line, as drawn: the angle between them in the plane, in [0, π], times the length
+     * of the predicted direction's projection, for a short one magnifies rounding.
+     *
+     * @param plateau on which j still has something to fit
+     */
+    public double offset(Network network, int j, int plateau) {
+        double[] predicted = process.direction(j, plateau);
+        double[] drawn = plane.project(predicted);
+        double difference = StrictMath.IEEEremainder(plane.angle(network.direction(j)) - plane.angle(predicted), 2 * Math.PI);
+        return Math.abs(difference) * StrictMath.hypot(drawn[0], drawn[1]);
+    }
+
     private double radius(Network network, int j) {
         return Math.max(0, 1 - network.logNorm(j) / logLambda);
     }

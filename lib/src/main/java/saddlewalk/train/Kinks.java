@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
 
@@ -63,6 +64,20 @@ public final class Kinks {
             }
         }
         return List.copyOf(kinks);
+    }
+
+    /**
+     * How many epochs after Algorithm 1's a jump of gradient descent may come: about 10/log(1 + h), h of the neuron that
+     * jumps, for this jump and every one before it; whatever λ is. [ours, heuristic]
+     *
+     * @param process in the discrete form of the run's step size
+     * @param i jump, 1 … p
+     */
+    public static double latest(LimitProcess process, int i) {
+        double eta = 2 * process.stepSize().orElseThrow(() -> new IllegalArgumentException(
+                "kinks in epochs need the discrete form of the process"));
+        return IntStream.rangeClosed(1, i)
+                .mapToDouble(k -> 10 / (eta * process.speedOnPlateau(process.jump(k).neuron(), k - 1))).sum();
     }
 
     private record Line(double slope, double epoch, double value) {

@@ -33,6 +33,16 @@ class FinalSaddleTest {
         assertArrayEquals(new double[] {0, 0.25, 0.5, 0.75, 1}, FinalSaddle.parts(5), 0);
     }
 
+    // r is e^{−2‖D‖T} in the end: from L = 1000 to 1300 it falls by 2‖D‖(t − t_p)·300.
+    @Test
+    void fromASmallerStartTheDistanceIsSmallerByAPowerOfLambda() {
+        double time = PROCESS.jumpTime(LAST) + AFTER;
+        double later = FinalSaddle.of(PROBLEM, -1300).measuredDistances(time)[0];
+        double fall = FINAL.falls(-1300, time)[0];
+        assertEquals(2 * SPEED * AFTER * 300, fall, 1e-9);
+        assertEquals(fall, Math.log(FINAL.measuredDistances(time)[0] / later), 2 * FINAL.unfitted(time));
+    }
+
     // One time has no other end: 0 over 0.
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})

@@ -33,6 +33,13 @@ class HypothesisOneTest {
         assertEquals(misalignment, first.misalignment(), 1e-6 * misalignment);
     }
 
+    @Test
+    void whatALogarithmicAxisShowsIsAtLeastOneInTenToTheTwenty() {
+        double[] drawn = HypothesisOne.drawn(NUMBERS, HypothesisOne::misalignment);
+        assertEquals(NUMBERS.get(0).misalignment(), drawn[0], 0);
+        assertEquals(1e-20, drawn[1], 0);
+    }
+
     // At 3/5 + 1/16 nobody is unfitted. Neuron 1 is e^{−95} from its end; the numbers are those of neuron 0. 1e−8: the local
     // error of the solver is 1e−10, if the jump is integrated at all.
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MeasuredJumpTest {
@@ -26,7 +27,8 @@ class MeasuredJumpTest {
             assertEquals(jump.predictedSlowGrowthRatio(), jump.phases().slowGrowthRatio(), 1e-5);
             assertNear(jump.predictedDrifts(), jump.drifts(), 1e-8);
             assertNear(jump.predictedLogNormsAfter(), jump.logNormsAfter(), NEGLECTED);
-            assertNear(jump.predictedLogMisalignmentsAfter(), jump.logMisalignmentsAfter(), NEGLECTED);
+            assertNear(jump.turnsAfter().stream().map(MeasuredJump.Turn::predicted).toList(),
+                    jump.turnsAfter().stream().map(MeasuredJump.Turn::measured).toList(), NEGLECTED);
             assertNear(jump.predictedGrowthAfter(), jump.growthAfter(), NEGLECTED + jump.predictedMisalignmentAfter());
         }
     }
@@ -46,6 +48,27 @@ class MeasuredJumpTest {
         assertEquals(0, first.residualOnFitted(first.phases().begin()), 0);
         assertEquals(List.of(), first.drifts());
         assertEquals(List.of(), first.shared());
+    }
+
+    // Lemma 4: its ratio, the exponents and the residuals at τ₁ all follow from Algorithm 1, the constants and the logistics.
+    @Test
+    void slowGrowthEndsWhenAndAsItIsPredictedTo() {
+        for (MeasuredJump jump : JUMPS) {
+            assertEquals(0, jump.phases().slowEnd().minus(jump.predictedSlowEnd()) * jump.speed(), 1e-5 * jump.epsilonL());
+            assertTrue(jump.misalignment(jump.phases().slowEnd()) <= jump.predictedMisalignmentAtSlowEnd() + 1e-8);
+            assertTrue(jump.residualOnFitted(jump.phases().slowEnd()) <= jump.predictedResidualAtSlowEnd() + StrictMath.exp(-30));
+        }
+    }
+
+    // Before the first jump nothing has turned: only the start's own alignment is left, 2e^{−2‖D‖T} of the slowest.
+    @Test
+    void beforeTheFirstJumpTheSlowestNeuronIsTheLeastAligned() {
+        MeasuredJump first = JUMPS.get(0);
+        double slowest = IntStream.range(0, PROBLEM.process().m()).mapToDouble(q -> PROBLEM.process().speedOnPlateau(q, 0))
+                .filter(speed -> speed > 0).min().orElseThrow();
+        double growth = slowest * first.predictedSlowEnd().value();
+        assertEquals(1, first.predictedMisalignmentAtSlowEnd() / (2 * StrictMath.exp(-2 * growth)), 1e-9);
+        assertEquals(0, first.predictedResidualAtSlowEnd(), 0);
     }
 
     @Test

@@ -46,6 +46,23 @@ class SnapshotsTest {
         assertEquals(0.75, StrictMath.hypot(at[2], at[3]), 1e-12);
     }
 
+    // By hand: neuron 0's direction before its jump is (3, 4, 0)/5, neuron 1's is (0, 0, 1). The start's first direction is off it
+    // by its third entry; a network of the predicted directions is not off at all, and a turn by π is drawn as π.
+    @Test
+    void anOffsetIsTheAngleInThePlaneTimesTheLengthDrawn() {
+        Snapshots shots = Snapshots.of(PROCESS, -100, PLANE);
+        Network aligned = Initialization.of(-50, new int[] {1, 1}, new double[][] {{3, 4, 0}, {0, 0, 1}});
+        assertEquals(0, shots.offset(aligned, 0, 0), 1e-15);
+        assertEquals(0, shots.offset(aligned, 1, 0), 1e-15);
+        double[] at = PLANE.project(new double[] {0.6, 0.8, 0});
+        double[] off = PLANE.project(new double[] {3, 4, -1});
+        double angle = StrictMath.acos((at[0] * off[0] + at[1] * off[1])
+                / StrictMath.hypot(at[0], at[1]) / StrictMath.hypot(off[0], off[1]));
+        assertEquals(angle * StrictMath.hypot(at[0], at[1]), shots.offset(START, 0, 0), 1e-12);
+        Network turned = Initialization.of(-50, new int[] {1, 1}, new double[][] {{-3, -4, 0}, {0, 0, 1}});
+        assertEquals(Math.PI * StrictMath.hypot(at[0], at[1]), shots.offset(turned, 0, 0), 1e-12);
+    }
+
     @Test
     void snapshotsStandSideBySideWithTheirTitles() {
         Picture picture = Snapshots.of(PROCESS, -100, PLANE).add("(a)", START, 0).add("(b)", START, 1).sideBySide("Figure 4. Two.");

@@ -41,6 +41,18 @@ class KinksTest {
         assertEquals("kinks in epochs need the discrete form of the process", e.getMessage());
     }
 
+    // Speeds are 15/4, then 8/4 and 5/4: with 2η = 0.002, 10/h for each jump so far.
+    @Test
+    void aJumpMayComeLaterForEveryJumpBeforeIt() {
+        LimitProcess process = LimitProcess.of(DATA, START).withStepSize(0.001);
+        double first = 10 / StrictMath.log1p(0.002 * 15 / 4);
+        assertEquals(first, Kinks.latest(process, 1), 1e-9 * first);
+        double second = first + 10 / StrictMath.log1p(0.002 * 8 / 4);
+        assertEquals(second, Kinks.latest(process, 2), 1e-9 * second);
+        var e = assertThrows(IllegalArgumentException.class, () -> Kinks.latest(LimitProcess.of(DATA, START), 1));
+        assertEquals("kinks in epochs need the discrete form of the process", e.getMessage());
+    }
+
     // By hand: rows (3, 0) and (0, −2) have singular values 3 and 2.
     @Test
     void singularValuesComeLargestFirst() {
