@@ -1,6 +1,7 @@
 package saddlewalk.claim;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
@@ -91,15 +92,15 @@ public final class Tolerance {
      * exact binomial law, so that a true claim on all of them together fails with probability at most 10⁻⁶. A number below 0
      * or above 1, which a bound may be, gets what the nearer of the two gets: none.
      *
-     * @param probabilities at least one, finite
      * @param draws         ≥ 1
+     * @param probabilities at least one, finite
      */
-    public static List<Tolerance> shares(List<? extends Number> probabilities, int draws) {
-        int count = Objects.requireNonNull(probabilities, "probabilities").size();
+    public static List<Tolerance> shares(int draws, double... probabilities) {
+        int count = Objects.requireNonNull(probabilities, "probabilities").length;
         if (count < 1 || draws < 1) {
             throw new IllegalArgumentException("shares: needs a probability and draws >= 1, got " + count + " and " + draws);
         }
-        return probabilities.stream().map(p -> share(p.doubleValue(), draws, count)).toList();
+        return Arrays.stream(probabilities).mapToObj(p -> share(p, draws, count)).toList();
     }
 
     private static Tolerance share(double probability, int draws, int count) {

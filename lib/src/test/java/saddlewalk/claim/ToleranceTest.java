@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,14 +50,14 @@ class ToleranceTest {
     // no room at all. Bin(3000, 1/2): 4.892 standard errors of 0.00913 and at most a few counts more.
     @Test
     void aShareHasTheRoomOfItsOwnBinomialLaw() {
-        assertEquals(0.5, Tolerance.shares(List.of(0.5), 2).get(0).bound().doubleValue(), 1e-15);
+        assertEquals(0.5, Tolerance.shares(2, 0.5).get(0).bound().doubleValue(), 1e-15);
         for (double none : new double[] {-0.3, 0, 1, 1.2}) {
-            assertEquals(0, Tolerance.shares(List.of(none), 100).get(0).bound().signum(), "probability " + none);
+            assertEquals(0, Tolerance.shares(100, none).get(0).bound().signum(), "probability " + none);
         }
-        double half = Tolerance.shares(List.of(0.5), 3000).get(0).bound().doubleValue();
+        double half = Tolerance.shares(3000, 0.5).get(0).bound().doubleValue();
         assertEquals(4.892 * 0.5 / Math.sqrt(3000), half, 3.0 / 3000);
         assertEquals("Monte Carlo: exact binomial law, 2 draws of probability 0.5, false alarm 1e-6 over all 3",
-                Tolerance.shares(List.of(0.5, 0.5, 0.5), 2).get(0).reason());
+                Tolerance.shares(2, 0.5, 0.5, 0.5).get(0).reason());
     }
 
     // P(|X/N − p| > t) added up term by term from binomial coefficients by Pascal's rule, N = 60: at most 10⁻⁶, and a room
@@ -74,7 +73,7 @@ class ToleranceTest {
             }
             law = next;
         }
-        double room = Tolerance.shares(List.of(0.03), 60).get(0).bound().doubleValue();
+        double room = Tolerance.shares(60, 0.03).get(0).bound().doubleValue();
         double beyond = 0;
         double closer = 0;
         for (int k = 0; k <= 60; k++) {
@@ -88,11 +87,11 @@ class ToleranceTest {
     @Test
     void noSharesAndNoDrawsAreRefused() {
         assertEquals("shares: needs a probability and draws >= 1, got 0 and 5",
-                assertThrows(IllegalArgumentException.class, () -> Tolerance.shares(List.of(), 5)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Tolerance.shares(5)).getMessage());
         assertEquals("shares: needs a probability and draws >= 1, got 1 and 0",
-                assertThrows(IllegalArgumentException.class, () -> Tolerance.shares(List.of(0.5), 0)).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Tolerance.shares(0, 0.5)).getMessage());
         assertEquals("shares: a probability must be finite, got NaN", assertThrows(IllegalArgumentException.class,
-                () -> Tolerance.shares(List.of(Double.NaN), 5)).getMessage());
+                () -> Tolerance.shares(5, Double.NaN)).getMessage());
     }
 
     @ParameterizedTest
