@@ -86,7 +86,10 @@ record Comparison(Relation relation, List<Number> predicted, List<Number> upper,
         return gap(i).compareTo(tolerances.get(i).bound()) <= 0;
     }
 
-    /** The pair with the least room left by its tolerance: not finite before failing, failing before holding, first of equals. */
+    /**
+     * The pair that uses the largest part of its tolerance: not finite before failing, failing before holding, then by gap, first
+     * of equals.
+     */
     int worst() {
         int worst = 0;
         for (int i = 1; i < measured.size(); i++) {
@@ -97,8 +100,17 @@ record Comparison(Relation relation, List<Number> predicted, List<Number> upper,
         return worst;
     }
 
-    private BigDecimal room(int i) {
-        return tolerances.get(i).bound().subtract(gap(i));
+    private boolean isFarther(int i, int than) {
+        boolean same = tolerances.get(i).bound().compareTo(tolerances.get(than).bound()) == 0;
+        int byPart = same ? 0 : Double.compare(used(i), used(than));
+        return byPart != 0 ? byPart > 0 : gap(i).compareTo(gap(than)) > 0;
+    }
+
+    /** The gap as a part of the tolerance; of none, all or nothing. */
+    private double used(int i) {
+        BigDecimal bound = tolerances.get(i).bound();
+        return bound.signum() > 0 ? gap(i).doubleValue() / bound.doubleValue()
+                : gap(i).signum() > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
 
     private boolean isWorse(int i, int than) {
@@ -108,7 +120,7 @@ record Comparison(Relation relation, List<Number> predicted, List<Number> upper,
         if (!isFinite(i)) {
             return false;
         }
-        return holds(i) != holds(than) ? holds(than) : room(i).compareTo(room(than)) < 0;
+        return holds(i) != holds(than) ? holds(than) : isFarther(i, than);
     }
 
     String predictedText(int i) {

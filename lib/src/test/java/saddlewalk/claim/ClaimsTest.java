@@ -160,7 +160,7 @@ class ClaimsTest {
         assertTrue(shown.get(1).text().endsWith("worst of 4 pairs, index 2"));
     }
 
-    // Gaps 0.3 and 0.1 with tolerances 0.5 and 0.11: the second has less room left, and with 0.09 it fails alone.
+    // Gaps 0.3 and 0.1 with tolerances 0.5 and 0.11: the second uses more of its own, and with 0.09 it fails alone.
     @Test
     void everyPairMayHaveItsOwnTolerance() {
         assertTrue(holds(() -> jump().predicted("a", 1.0, 2.0).measured("b", 1.3, 2.1)
