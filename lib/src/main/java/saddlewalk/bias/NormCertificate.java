@@ -1,5 +1,6 @@
 package saddlewalk.bias;
 
+import java.util.List;
 import java.util.Objects;
 import saddlewalk.Numbers;
 
@@ -70,6 +71,11 @@ public record NormCertificate(int n, int m, double delta, int jumps, double epsi
     /** The bound on ‖θ_p‖² for labels of size at most Y. */
     public double squaredNorm(double largestLabel) {
         return factor * 2 * largestLabel * StrictMath.sqrt(n);
+    }
+
+    /** How many of these runs, of this n and m, lie above the bound. */
+    public int above(List<NormSample> runs) {
+        return (int) runs.stream().filter(run -> run.squaredNorm() > squaredNorm(run.largestLabel())).count();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package saddlewalk.claim;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /** A claim with both its numbers; one of the relations makes it, shows it, and throws if it fails. */
 public final class Measured {
@@ -26,9 +28,19 @@ public final class Measured {
         finish(Relation.EQUALS, tolerance);
     }
 
+    /** The same with one tolerance a pair, such as {@link Tolerance#shares}. */
+    public void withinEach(List<Tolerance> tolerances) {
+        finish(Relation.EQUALS, tolerances);
+    }
+
     /** Claims measured ≤ predicted + tolerance, of every pair; fails as {@link #within} does. */
     public void isAtMost(Tolerance tolerance) {
         finish(Relation.AT_MOST, tolerance);
+    }
+
+    /** The same with one tolerance a pair. */
+    public void isAtMostEach(List<Tolerance> tolerances) {
+        finish(Relation.AT_MOST, tolerances);
     }
 
     /** Claims measured ≥ predicted − tolerance, of every pair; fails as {@link #within} does. */
@@ -36,7 +48,17 @@ public final class Measured {
         finish(Relation.AT_LEAST, tolerance);
     }
 
+    /** The same with one tolerance a pair. */
+    public void isAtLeastEach(List<Tolerance> tolerances) {
+        finish(Relation.AT_LEAST, tolerances);
+    }
+
     private void finish(Relation relation, Tolerance tolerance) {
-        claims.finish(draft, new Comparison(relation, predicted, predicted, measured, tolerance));
+        finish(relation, Collections.nCopies(measured.size(), tolerance));
+    }
+
+    private void finish(Relation relation, List<Tolerance> tolerances) {
+        Objects.requireNonNull(tolerances, "tolerances");
+        claims.finish(draft, new Comparison(relation, predicted, predicted, measured, tolerances));
     }
 }

@@ -60,7 +60,8 @@ public final class PredictedInterval {
          */
         public void inside() {
             claims.finish(draft, new Comparison(Relation.IN_INTERVAL, Collections.nCopies(measured.size(), low),
-                    Collections.nCopies(measured.size(), high), measured, Tolerance.interval()));
+                    Collections.nCopies(measured.size(), high), measured,
+                    Collections.nCopies(measured.size(), Tolerance.interval())));
         }
     }
 }

@@ -1,6 +1,10 @@
 package saddlewalk.claim;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 import saddlewalk.Numbers;
 
 /**
@@ -17,6 +21,8 @@ public final class Tolerance {
      * gives Q(4.8916) = 5·10⁻⁷), rounded up.
      */
     private static final double ONE_IN_A_MILLION = 4.892;
+
+    private static final double FALSE_ALARM = 1e-6;
 
     private final BigDecimal bound;
     private final String reason;
@@ -79,6 +85,36 @@ public final class Tolerance {
         return new Tolerance(checked("bound", checked("standard error", standardError) * ONE_IN_A_MILLION), "Monte Carlo: "
                 + Numbers.brief(ONE_IN_A_MILLION) + " * standard error " + Numbers.brief(standardError)
                 + ", false alarm 1e-6", false, false);
+    }
+
+    /**
+     * Shares of {@code draws} independent draws each, one tolerance a share: how far each may lie from its probability, by the
+     * exact binomial law, so that a true claim on all of them together fails with probability at most 10⁻⁶. A number below 0
+     * or above 1, which a bound may be, gets what the nearer of the two gets: none.
+     *
+     * @param draws         ≥ 1
+     * @param probabilities at least one, finite
+     */
+    public static List<Tolerance> shares(int draws, double... probabilities) {
+        int count = Objects.requireNonNull(probabilities, "probabilities").length;
+        if (count < 1 || draws < 1) {
+            throw new IllegalArgumentException("shares: needs a probability and draws >= 1, got " + count + " and " + draws);
+        }
+        return Arrays.stream(probabilities).mapToObj(p -> share(p, draws, count)).toList();
+    }
+
+    private static Tolerance share(double probability, int draws, int count) {
+        if (!Double.isFinite(probability)) {
+            throw new IllegalArgumentException("shares: a probability must be finite, got " + Numbers.brief(probability));
+        }
+        double p = Math.max(0, Math.min(1, probability));
+        BinomialDistribution law = new BinomialDistribution(draws, p);
+        double low = law.inverseCumulativeProbability(FALSE_ALARM / (2 * count)) / (double) draws;
+        double high = law.inverseCumulativeProbability(1 - FALSE_ALARM / (2 * count)) / (double) draws;
+        double farthest = Math.max(0, Math.max(high - p, p - low));
+        return new Tolerance(farthest == 0 ? 0 : Math.nextUp(farthest), "Monte Carlo: exact binomial law, " + draws
+                + " draws of probability " + Numbers.brief(p) + ", false alarm 1e-6"
+                + (count == 1 ? "" : " over all " + count), false, false);
     }
 
     /** The measurement is the first whole number at or above the prediction. */

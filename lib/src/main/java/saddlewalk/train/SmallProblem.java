@@ -100,6 +100,19 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
                 .filter(SmallProblem::isResolved).toList();
     }
 
+    /** The first {@code count} such problems of the seeds from {@code first} on in which some datum is seen by nobody. */
+    public static List<SmallProblem> unseen(int n, int m, long first, int count, double logLambda) {
+        List<SmallProblem> found = new ArrayList<>();
+        for (long seed = first; found.size() < count; seed++) {
+            Require.searching("problems with unseen data", first, seed);
+            SmallProblem problem = of(n, m, seed, logLambda);
+            if (problem.unseenError() > 0 && problem.isResolved()) {
+                found.add(problem);
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /**
      * Whether at this λ every neuron ends within e^{−30} of its limit, and the last jump comes before accelerated time
      * 30: a run to later ones, which fit a tiny label, takes as many steps more.

@@ -99,5 +99,8 @@ class NormSampleTest {
         assertEquals(NormCertificate.sharper(64, 8, 0.01).factor(), side.sharper());
         assertEquals(1, side.minimum(), 1.0 / 64);
         assertEquals(0, side.above());
+        assertEquals(0, NormCertificate.sharper(64, 8, 0.01).above(runs));
+        double middle = runs.stream().mapToDouble(NormSample::factor).sorted().skip(4).findFirst().orElseThrow();
+        assertEquals(5, new NormCertificate(64, 8, 0.5, 0, Double.NaN, middle * (1 + 1e-12)).above(runs));
     }
 }

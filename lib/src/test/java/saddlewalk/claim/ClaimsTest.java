@@ -160,6 +160,22 @@ class ClaimsTest {
         assertTrue(shown.get(1).text().endsWith("worst of 4 pairs, index 2"));
     }
 
+    // Gaps 0.3 and 0.1 with tolerances 0.5 and 0.11: the second uses more of its own, and with 0.09 it fails alone.
+    @Test
+    void everyPairMayHaveItsOwnTolerance() {
+        assertTrue(holds(() -> jump().predicted("a", 1.0, 2.0).measured("b", 1.3, 2.1)
+                .withinEach(List.of(Tolerance.rate("O(h)", 0.5), Tolerance.rate("O(h²)", 0.11)))));
+        assertEquals(1, json(1).get("worst"));
+        assertEquals("rate: O(h²)", json(1).get("reason"));
+        assertFalse(holds(() -> jump().predicted("a", 1.0, 2.0).measured("b", 1.3, 2.1)
+                .isAtMostEach(List.of(Tolerance.rate("O(h)", 0.5), Tolerance.rate("O(h²)", 0.09)))));
+        assertTrue(holds(() -> jump().predicted("a", 1.0, 2.0).measured("b", 0.7, 2.1)
+                .isAtLeastEach(List.of(Tolerance.rate("O(h)", 0.5), Tolerance.rate("O(h²)", 0)))));
+        var e = assertThrows(IllegalArgumentException.class, () -> jump().predicted("a", 1.0, 2.0).measured("b", 1.3, 2.1)
+                .withinEach(List.of(Tolerance.rounding(1))));
+        assertEquals("one tolerance for each pair: 2 pairs, 1 tolerances", e.getMessage());
+    }
+
     @Test
     void aPairThatIsNotANumberIsWorseThanAnyOther() {
         assertFalse(holds(() -> jump().predicted("a", 1.0, 2.0, 3.0).measured("b", 9.0, Double.NaN, 3.0)

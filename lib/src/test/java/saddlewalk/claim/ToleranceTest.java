@@ -46,6 +46,54 @@ class ToleranceTest {
         return sum * h / 3 / StrictMath.sqrt(2 * StrictMath.PI);
     }
 
+    // By hand, Bin(2, 1/2): at 10⁻⁶ only all three outcomes will do, so ½ ± ½. Probability 0 and a bound outside [0, 1]:
+    // no room at all. Bin(3000, 1/2): 4.892 standard errors of 0.00913 and at most a few counts more.
+    @Test
+    void aShareHasTheRoomOfItsOwnBinomialLaw() {
+        assertEquals(0.5, Tolerance.shares(2, 0.5).get(0).bound().doubleValue(), 1e-15);
+        for (double none : new double[] {-0.3, 0, 1, 1.2}) {
+            assertEquals(0, Tolerance.shares(100, none).get(0).bound().signum(), "probability " + none);
+        }
+        double half = Tolerance.shares(3000, 0.5).get(0).bound().doubleValue();
+        assertEquals(4.892 * 0.5 / Math.sqrt(3000), half, 3.0 / 3000);
+        assertEquals("Monte Carlo: exact binomial law, 2 draws of probability 0.5, false alarm 1e-6 over all 3",
+                Tolerance.shares(2, 0.5, 0.5, 0.5).get(0).reason());
+    }
+
+    // P(|X/N − p| > t) added up term by term from binomial coefficients by Pascal's rule, N = 60: at most 10⁻⁶, and a room
+    // smaller by one count would be too small on one side.
+    @Test
+    void aShareIsMissedOnceInAMillionByChance() {
+        double[] law = {1};
+        for (int draw = 0; draw < 60; draw++) {
+            double[] next = new double[law.length + 1];
+            for (int k = 0; k < law.length; k++) {
+                next[k] += law[k] * 0.97;
+                next[k + 1] += law[k] * 0.03;
+            }
+            law = next;
+        }
+        double room = Tolerance.shares(60, 0.03).get(0).bound().doubleValue();
+        double beyond = 0;
+        double closer = 0;
+        for (int k = 0; k <= 60; k++) {
+            double away = Math.abs(k / 60.0 - 0.03);
+            beyond += away > room ? law[k] : 0;
+            closer += away > room - 1 / 60.0 ? law[k] : 0;
+        }
+        assertTrue(beyond <= 1e-6 && closer > 5e-7, beyond + ", " + closer);
+    }
+
+    @Test
+    void noSharesAndNoDrawsAreRefused() {
+        assertEquals("shares: needs a probability and draws >= 1, got 0 and 5",
+                assertThrows(IllegalArgumentException.class, () -> Tolerance.shares(5)).getMessage());
+        assertEquals("shares: needs a probability and draws >= 1, got 1 and 0",
+                assertThrows(IllegalArgumentException.class, () -> Tolerance.shares(0, 0.5)).getMessage());
+        assertEquals("shares: a probability must be finite, got NaN", assertThrows(IllegalArgumentException.class,
+                () -> Tolerance.shares(5, Double.NaN)).getMessage());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {-1, Double.NaN, Double.POSITIVE_INFINITY})
     void aBoundThatIsNoBoundIsRefusedWithItsValue(double bad) {

@@ -16,6 +16,7 @@ import saddlewalk.claim.Measured;
 import saddlewalk.claim.Predicted;
 import saddlewalk.claim.PredictedInterval;
 import saddlewalk.claim.Stated;
+import saddlewalk.claim.Tolerance;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.TwoProcesses;
 import saddlewalk.model.ActivationMask;
@@ -119,6 +120,9 @@ final class World {
             Map.entry("Require.index.size", 2), Map.entry("Parameters.integer.high", 2), Map.entry("Parameters.real.high", 2.0),
             Map.entry("Parameters.integer.claimedHigh", 2), Map.entry("Parameters.real.claimedHigh", 2.0),
             Map.entry("Parameters.integer.low", 0), Map.entry("Parameters.real.low", 0.0),
+            Map.entry("Measured.withinEach.tolerances", List.of(Tolerance.rounding(1))),
+            Map.entry("Measured.isAtMostEach.tolerances", List.of(Tolerance.rounding(1))),
+            Map.entry("Measured.isAtLeastEach.tolerances", List.of(Tolerance.rounding(1))),
             Map.entry("Claims.that.item", "(15)"), Map.entry("Ledger.named.items", "(15)"));
 
     private static Chart chart() {

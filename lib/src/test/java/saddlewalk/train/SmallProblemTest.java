@@ -25,6 +25,16 @@ class SmallProblemTest {
         assertEquals(problem.unseenError(), trained.meanSquaredError(problem.data()), 1e-14);
     }
 
+    // The rule alone, nothing trained: some datum is seen by nobody, all are resolved, and none is passed over.
+    @Test
+    void problemsWithUnseenDataAreTheFirstOfTheirKind() {
+        List<SmallProblem> found = SmallProblem.unseen(4, 6, 1, 3, -1000);
+        assertEquals(3, found.size());
+        List<Long> all = SmallProblem.resolved(4, 6, 1, (int) found.get(2).seed(), -1000).stream()
+                .filter(problem -> problem.unseenError() > 0).map(SmallProblem::seed).toList();
+        assertEquals(all, found.stream().map(SmallProblem::seed).toList());
+    }
+
     // Twins share by A_0/A_1 and jump at the offset of one neuron; both signs, λ = e^{−200}, where others are below e^{−45}.
     @Test
     void twinsShareAndJumpAsPredicted() {
