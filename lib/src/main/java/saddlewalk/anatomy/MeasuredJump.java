@@ -121,11 +121,23 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
                 .mapToDouble(k -> Math.abs(state.residual(k))).max().orElse(0) / labelNorm();
     }
 
-    /** The same at τ₁ without training: what is left of the logistic of each earlier jump, on its datum of largest label. */
+    /**
+     * What it may be at τ₁, without training: the rest of the logistic of each earlier jump l, and what unfitted neurons q that saw
+     * its data put there, λ^{|ρ_q(t_l)| + |ρ_q(τ₁)|} up to a constant of offsets and of the time that jump l takes.
+     */
     public double predictedResidualAtSlowEnd() {
         return IntStream.range(1, jump()).mapToDouble(l -> process().jump(l).fitted().stream().mapToDouble(this::label).max()
-                .orElseThrow() * windows().logistic(l)
-                .residual(predictedSlowEnd().minus(constants.halfLoss(l, phases.logLambda())))).max().orElse(0) / labelNorm();
+                .orElseThrow() * windows().logistic(l).residual(predictedSlowEnd()
+                .minus(constants.halfLoss(l, phases.logLambda()))) + sharedAtSlowEnd(l)).max().orElse(0) / labelNorm();
+    }
+
+    private double sharedAtSlowEnd(int l) {
+        double end = predictedSlowEnd().acceleratedTime(phases.logLambda());
+        double late = Math.abs(constants.constant(l)) + 1 / windows().speed(l);
+        return unfitted().stream().filter(q -> process().sawAny(q, process().jump(l).fitted()))
+                .mapToDouble(q -> StrictMath.exp(-phases.logLambda()
+                        * (process().exponentAtPlateau(q, l) + process().exponent(q, end)) + 2 * constants.largestOffset()
+                        + process().speedOnPlateau(q, l - 1) * late)).sum();
     }
 
     private double labelNorm() {
