@@ -26,7 +26,9 @@ public enum LabelLaw {
     /** Pareto with index 1.5: no second moment. */
     PARETO("Pareto, index 1.5", false, u -> StrictMath.pow(u, -1 / 1.5)),
     /** Pareto with index 1: no mean. */
-    PARETO_ONE("Pareto, index 1", false, u -> 1 / u);
+    PARETO_ONE("Pareto, index 1", false, u -> 1 / u),
+    /** e^{2N(0, 1)}: all moments, but n max y²/‖y‖² is small against √n only far beyond n = e^128. */
+    LOG_NORMAL("lognormal, σ = 2", false, u -> StrictMath.exp(-2 * StrictMath.sqrt(2) * Erf.erfcInv(2 * u)));
 
     private final String label;
     private final boolean light;
@@ -56,7 +58,7 @@ public enum LabelLaw {
         return inverse == null ? StrictMath.sqrt(2) * Erf.erfcInv(u) : inverse.applyAsDouble(u);
     }
 
-    /** Whether n max y²/‖y‖² grows slower than every power of n. */
+    /** Whether one label is nothing beside ‖y‖ from a thousand data on. */
     public boolean hasLightTails() {
         return light;
     }

@@ -41,6 +41,21 @@ public final class NormFloor {
         return new NormFloor(imbalance(start), least.squaredNorm());
     }
 
+    /**
+     * What the flow from a balanced start can never lose, whatever it learns: a coordinate ⟨w_j, x_k⟩ ≤ 0 stays as it is
+     * (Assumption 2), and a_j² = ‖w_j‖² holds for ever (Proposition 1), so ‖θ‖² ≥ 2 Σ_j Σ_k [⟨w_j(0), x_k⟩]₋². [ours, proved]
+     */
+    public static double frozen(Dataset data, Network start) {
+        Objects.requireNonNull(start, "start").requireSameDimension(data);
+        double sum = 0;
+        for (int j = 0; j < start.m(); j++) {
+            for (double z : data.coordinates(start.hidden(j))) {
+                sum += z < 0 ? 2 * z * z : 0;
+            }
+        }
+        return Require.number("what the start cannot lose", sum);
+    }
+
     private static double imbalance(Network network) {
         double sum = 0;
         for (int j = 0; j < network.m(); j++) {

@@ -1,7 +1,12 @@
 package saddlewalk.bias;
 
+import java.util.Arrays;
 import org.hipparchus.special.Gamma;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
+import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.TieRule;
+import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
 /**
@@ -28,6 +33,21 @@ public final class NormRatio {
     /** (1 + √2)(1 − 2^{−m/2}) = Σ_{i ≤ m} 2^{−i/2}. */
     public static double ofJumps(int m) {
         return LIMIT * (1 - StrictMath.pow(2, -0.5 * m));
+    }
+
+    /**
+     * The ratio of Algorithm 1 from one mask of fair bits, all neurons positive. Cost O(mn) at least.
+     *
+     * @param data n labels > 0
+     * @param m    number of neurons, ≥ 1
+     * @param seed of the mask
+     */
+    public static double ofRandomMask(Dataset data, int m, long seed) {
+        Require.atLeast("number of neurons m", 1, m);
+        int[] ones = new int[m];
+        Arrays.fill(ones, 1);
+        return LimitProcess.of(data, ones, ActivationMask.random(data.n(), m, seed), TieRule.SMALLEST_INDEX).squaredNorm()
+                / MinimumNorm.of(data).squaredNorm();
     }
 
     /**

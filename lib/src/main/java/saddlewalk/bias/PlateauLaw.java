@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 
 /**
@@ -20,10 +21,14 @@ public final class PlateauLaw {
 
     private final double ratio;
     private final double width;
+    private final double crowd;
+    private final double deviation;
 
-    private PlateauLaw(double ratio, double width) {
+    private PlateauLaw(double ratio, double width, double crowd, double deviation) {
         this.ratio = ratio;
         this.width = width;
+        this.crowd = crowd;
+        this.deviation = deviation;
     }
 
     /**
@@ -34,6 +39,8 @@ public final class PlateauLaw {
         double norm = 0;
         double least = 0;
         double width = 0;
+        double crowd = 0;
+        double variance = 0;
         for (int sign = 1; sign >= -1; sign -= 2) {
             int s = sign;
             double[] y = Arrays.stream(data.labels()).map(v -> s * v).filter(v -> v > 0).toArray();
@@ -43,9 +50,11 @@ public final class PlateauLaw {
                 norm += one.norm() / Math.sqrt(one.share(beta));
                 least += one.norm();
                 width = Math.max(width, 2 * StrictMath.exp(one.price(beta)));
+                crowd = Math.max(crowd, 2 * one.crowd(beta));
+                variance += one.norm() * one.norm() * one.variance(beta);
             }
         }
-        return new PlateauLaw(norm / least, width);
+        return new PlateauLaw(norm / least, width, crowd, StrictMath.sqrt(variance) / least);
     }
 
     private static double beta(OneSign one, double logC) {
@@ -83,6 +92,19 @@ public final class PlateauLaw {
             return q > 0 ? q * StrictMath.log(2 * q) : 0;
         }
 
+        /** E[w²]/E[w]² of a neuron's weight w = Π e^{β y_k² 1{k seen}} over fair bits: so many neurons count as one. */
+        private double crowd(double beta) {
+            return StrictMath.exp(sum(beta, (q, v) -> StrictMath.log(2 * (q * q + (1 - q) * (1 - q)))));
+        }
+
+        /** Of 1/√Q from one neuron: Q is a mean of ‖y_S‖²/‖y‖² over neurons weighed by w, its error one weighed by w². */
+        private double variance(double beta) {
+            double squares = norm() * norm();
+            double off = sum(2 * beta, (q, v) -> q * v * v / squares) - share(beta);
+            double spread = sum(2 * beta, (q, v) -> q * (1 - q) * v * v * v * v / squares / squares);
+            return 2 * crowd(beta) * (off * off + spread) / (4 * StrictMath.pow(share(beta), 3));
+        }
+
         private double cosine(double beta) {
             return Math.sqrt(2 / Math.PI / d) * sum(beta, (q, v) -> q * v) / Math.sqrt(sum(beta, (q, v) -> q * v * v));
         }
@@ -106,13 +128,32 @@ public final class PlateauLaw {
         return ratio;
     }
 
-    /** About the number of neurons, of both signs, from which on the width no longer matters. */
+    /** About the number of neurons, of both signs, from which on patterns such as the plateau needs are there: once, not often. */
     public double width() {
         return width;
     }
 
+    /**
+     * About how many neurons, of both signs, carry as much noise as one: sums over neurons weighed by their squares average out, and
+     * the norm is flat, only at widths far above this. [ours, heuristic]
+     */
+    public double crowd() {
+        return crowd;
+    }
+
+    /**
+     * Standard deviation of ‖θ‖²/‖θ_min‖² over starts of m neurons, to leading order: the law's Q is a mean over neurons, and
+     * m of them leave an error of order m^{−1/2}. [ours, heuristic]
+     *
+     * @param m width, ≥ 1
+     */
+    public double deviation(int m) {
+        return deviation / StrictMath.sqrt(Require.atLeast("width m", 1, m));
+    }
+
     @Override
     public String toString() {
-        return "PlateauLaw[ratio " + Numbers.brief(ratio, 4) + ", width " + Numbers.brief(width, 2) + "]";
+        return "PlateauLaw[ratio " + Numbers.brief(ratio, 4) + ", width " + Numbers.brief(width, 2) + ", crowd "
+                + Numbers.brief(crowd, 2) + "]";
     }
 }
