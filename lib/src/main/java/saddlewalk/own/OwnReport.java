@@ -17,6 +17,7 @@ import saddlewalk.limit.Jump;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.DataFile;
 import saddlewalk.model.Orthonormality;
+import saddlewalk.train.GramRun;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -53,7 +54,7 @@ public final class OwnReport {
         for (int i = 1; i <= process.jumpCount(); i++) {
             Jump jump = process.jump(i);
             add(table, Integer.toString(i), Integer.toString(jump.neuron()), process.sign(jump.neuron()) > 0 ? "+" : "−",
-                    Numbers.brief(jump.time()), Numbers.count(Math.round(process.jumpEpoch(i, problem.logLambda()))),
+                    Numbers.brief(jump.time()), epoch(process.jumpEpoch(i, problem.logLambda())),
                     jump.fitted().toString(), Numbers.brief(process.plateauMeanSquaredError(i)),
                     problem.resolution().isResolved(i) ? "yes" : "from log λ = " + Numbers.format(
                             problem.resolution().logLambdaNeeded(i), 4) + " down");
@@ -88,6 +89,41 @@ public final class OwnReport {
         add(table, "neurons needed for a probability of " + Numbers.brief(probability),
                 Integer.toString(widthNeeded(problem, probability)));
         return table;
+    }
+
+    private static String epoch(double epoch) {
+        return epoch < 1e15 ? Numbers.count(Math.round(epoch)) : Numbers.brief(epoch);
+    }
+
+    /** In which unit the labels are, and which of them are not trained and why. */
+    public static String remarks(OwnProblem problem) {
+        List<String> remarks = new ArrayList<>();
+        if (problem.unit() != 0) {
+            String power = "^" + problem.unit();
+            remarks.add("Your labels are multiplied by 4" + power + ", so that the largest is near 1, and all that follows is in this unit:"
+                    + " outputs and squared norms are 4" + power + " times yours, weights and λ 2" + power + " times. Training takes the"
+                    + " same steps in either.");
+        }
+        List<Integer> untrained = problem.untrained();
+        if (!untrained.isEmpty()) {
+            remarks.add("Training leaves out data " + untrained + ", and nothing is claimed about them there: the sum of ‖y‖/‖y_S‖ over"
+                    + " the jumps must be at most " + Numbers.count((long) OwnProblem.MOST_SLOWNESS) + ", got "
+                    + Numbers.brief(problem.slowness(), 3) + "; to train such small labels, make a file of them alone.");
+        }
+        return remarks.isEmpty() ? "All labels are trained, in your unit." : String.join("\n", remarks);
+    }
+
+    /** What training on the file's own inputs ends with where they break Assumption 1, or why it is not tried. */
+    public static String onOwnInputs(DataFile file, int m, double logLambda, long seed) {
+        if (file.orthonormality().holds()) {
+            return file.file() + ": its inputs are orthonormal, or it has none; all is said above";
+        }
+        try {
+            GramRun run = OnOwnInputs.of(file, m, logLambda, seed).train();
+            return file.file() + ": " + run + ", squared norm " + Numbers.brief(run.squaredNorm()) + ", fitted data " + run.fitted();
+        } catch (IllegalArgumentException e) {
+            return e.getMessage();
+        }
     }
 
     private static void add(Table table, String... row) {
