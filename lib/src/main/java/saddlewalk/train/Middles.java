@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -44,6 +45,10 @@ public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut
      */
     public static Middles of(LimitProcess process, List<Integer> used, SortedMap<Integer, Double> leftOut, long[] epochs,
             Trajectory run) {
+        Objects.requireNonNull(process, "process");
+        Objects.requireNonNull(leftOut, "leftOut");
+        Objects.requireNonNull(epochs, "epochs");
+        Objects.requireNonNull(run, "run");
         return new Middles(used, Collections.unmodifiableSortedMap(leftOut),
                 used.stream().map(process::plateauMeanSquaredError).toList(),
                 Arrays.stream(epochs).mapToObj(run::meanSquaredErrorAt).toList(),

@@ -24,6 +24,10 @@ public record Offsets(int jump, List<Double> logLambdas, List<Double> epochs) {
      * @param trained their trained jumps, in the same order
      */
     public static List<Offsets> of(List<FigureOne> problems, List<JumpEpochs> trained) {
+        if (problems.isEmpty() || trained.size() != problems.size()) {
+            throw new IllegalArgumentException("one training a problem and at least one problem, got " + problems.size()
+                    + " problems and " + trained.size() + " trainings");
+        }
         return IntStream.rangeClosed(1, problems.get(0).process().jumpCount())
                 .mapToObj(jump -> of(jump, problems, trained)).toList();
     }

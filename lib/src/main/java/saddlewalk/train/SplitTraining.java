@@ -29,7 +29,8 @@ public record SplitTraining(Trajectory joint, long splitEpoch, List<Long> halves
         long split = joint.switchOffs().stream()
                 .filter(off -> problem.process().sign(off.neuron()) * problem.data().label(off.datum()) < 0)
                 .mapToLong(SwitchOff::epoch).max()
-                .orElseThrow(() -> new IllegalArgumentException("no neuron ever sees a datum of the other sign"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "some neuron must see a datum of the other sign and lose it, got none"));
         Network there = descent.withEpochLimit(split).run().finalNetwork();
         List<Long> halves = new ArrayList<>();
         double parted = 0;

@@ -54,6 +54,9 @@ final class Specimens {
     private Object good(Type type, String name) {
         if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
+            if (name.equals("files")) {
+                return List.of(labels());
+            }
             if (raw == List.class || raw == Collection.class) {
                 return List.of(good(bound(generic.getActualTypeArguments()[0]), name));
             }
@@ -101,8 +104,7 @@ final class Specimens {
             return folder.resolve("file.txt");
         }
         if (type == DataFile.class) {
-            WholeFile.write(folder.resolve("labels.csv"), "label\n3\n4\n12\n");
-            return DataFile.read(folder.resolve("labels.csv"));
+            return DataFile.read(labels());
         }
         if (type == IntToDoubleFunction.class) {
             return (IntToDoubleFunction) i -> 0.5;
@@ -120,6 +122,12 @@ final class Specimens {
             made.put(type, make(type));
         }
         return made.get(type);
+    }
+
+    private Path labels() {
+        Path file = folder.resolve("labels.csv");
+        WholeFile.write(file, "label\n3\n4\n12\n");
+        return file;
     }
 
     private static Object number(Class<?> type, int value) {
@@ -228,6 +236,28 @@ final class Specimens {
             values.add(new TreeMap<>());
         } else {
             values.addAll(world.hostile(type));
+        }
+        return values;
+    }
+
+    /** What any parameter of this kind must refuse at once; a seed or a flag refuses nothing. */
+    List<Object> refused(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type == long.class || type == boolean.class) {
+            return List.of();
+        }
+        if (type == int.class) {
+            return List.of(-1, Integer.MIN_VALUE);
+        }
+        if (type == double.class) {
+            return List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        }
+        List<Object> values = new ArrayList<>();
+        values.add(null);
+        if (type == double[].class) {
+            values.addAll(List.of(new double[] {Double.NaN}, new double[] {Double.NEGATIVE_INFINITY}));
+        } else if (type == int[].class) {
+            values.addAll(List.of(new int[] {-1}, new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}));
         }
         return values;
     }

@@ -17,6 +17,7 @@ import saddlewalk.claim.Predicted;
 import saddlewalk.claim.PredictedInterval;
 import saddlewalk.claim.Stated;
 import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.TieRule;
 import saddlewalk.limit.TwoProcesses;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
@@ -70,6 +71,29 @@ final class World {
 
     /** Good arguments that suit one method only. */
     private static final Map<String, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry("AnatomyProblem.oneSign.n", 12), Map.entry("AnatomyProblem.overtaking.n", 12),
+            Map.entry("AnatomyProblem.oneSign.m", 4), Map.entry("AnatomyProblem.overtaking.m", 4),
+            Map.entry("PhaseCurves.slow.curve", new double[6]), Map.entry("PhaseCurves.rapid.curve", new double[6]),
+            Map.entry("BaseCase.times.count", 3), Map.entry("FinalSaddle.times.count", 2),
+            Map.entry("FinalSaddle.parts.count", 2), Map.entry("Realignment.timeOf.cosine", 0.99),
+            Map.entry("PowersOfLambda.of.firstLog", -1000.0), Map.entry("PowersOfLambda.of.secondLog", -1250.0),
+            Map.entry("AbundantProcess.of.log2Width", 24.0), Map.entry("WidthRuns.abundant.log2Width", 24.0),
+            Map.entry("WidthRuns.abundant.n", 26), Map.entry("TopPatterns.of.log2Width", 24.0),
+            Map.entry("AbundantProcess.of.data", Dataset.absoluteNormal(26, 1)),
+            Map.entry("TopPatterns.of.labels", Dataset.absoluteNormal(26, 1).labels()),
+            Map.entry("AbundantProcess.shareOfBlock.i", 1), Map.entry("OwnReport.widths.draws", 2),
+            Map.entry("FigureSix.new.data", Dataset.normal(32, 1)), Map.entry("FigureSix.new.seed", 1L),
+            Map.entry("WidthSweep.at.m", 2), Map.entry("WidthSweep.from.m", 2), Map.entry("WidthSweep.mean.m", 2),
+            Map.entry("DiscreteClock.distances.stepSize", 0), Map.entry("DiscreteClock.spans.from", 0),
+            Map.entry("DistanceToLimit.of.onEachPlateau", 2), Map.entry("DistanceToLimit.timesOf.onEachPlateau", 2),
+            Map.entry("LengthsProblem.offsetSpans.logLambdas", new double[] {-100}),
+            Map.entry("TiedPair.process.rule", TieRule.SMALLEST_INDEX),
+            Map.entry("TiedPair.share.trained", Initialization.of(-40, new int[] {1, 1},
+                    new double[][] {{1, 1, -1}, {-1, 1, 1}})),
+            Map.entry("TiedPair.new.start", Initialization.of(-40, new int[] {1, 1},
+                    new double[][] {{1, 1, -1}, {-1, 1, 1}})),
+            Map.entry("PlateauMiddles.of.window", 10L), Map.entry("GramProblem.of.n", 5),
+            Map.entry("GramProblem.picked.n", 5),
             Map.entry("ActivationMask.word.w", 0), Map.entry("ActivationMask.copyWords.w", 0),
             Map.entry("Inclusion.path.v", -0.5),
             Map.entry("Initialization.of.directions", new double[][] {{1, 0, 0}, {0, 1, 0}}),
@@ -135,14 +159,20 @@ final class World {
     Object argument(Parameter parameter) {
         Executable executable = parameter.getDeclaringExecutable();
         String type = executable.getDeclaringClass().getName().replaceFirst(".*\\.", "").replace('$', '.');
-        return ARGUMENTS.get(type + "." + (executable instanceof Method ? executable.getName() : "new") + "."
+        Object own = ARGUMENTS.get(type + "." + (executable instanceof Method ? executable.getName() : "new") + "."
                 + parameter.getName());
+        return own != null ? own : Problems.argument(executable.getDeclaringClass(), parameter.getType(),
+                parameter.getName());
     }
 
     Object value(Class<?> type, String name) {
         Object number = NUMBERS.get(type.getSimpleName() + " " + name);
         if (number != null) {
             return number;
+        }
+        Object problem = Problems.of(type);
+        if (problem != null) {
+            return problem;
         }
         return type == Dataset.class ? DATA : type == Network.class ? START : type == ActivationMask.class ? MASK
                 : type == LimitProcess.class ? name.equals("this") ? PROCESS.withStepSize(0.01) : PROCESS

@@ -38,7 +38,7 @@ class KinksTest {
     void kinksInEpochsNeedTheDiscreteForm() {
         LimitProcess process = LimitProcess.of(DATA, new int[] {1}, ActivationMask.ofRows("1", "1", "1", "1"));
         var e = assertThrows(IllegalArgumentException.class, () -> Kinks.of(process, -400, null, null));
-        assertEquals("kinks in epochs need the discrete form of the process", e.getMessage());
+        assertEquals("kinks in epochs need the discrete form of the process, with a step size, got none", e.getMessage());
     }
 
     // By hand: rows (3, 0) and (0, −2) have singular values 3 and 2.
