@@ -19,24 +19,16 @@ final class Excused {
             Map.entry("ConvergenceProblem.picked", SEARCH), Map.entry("ConvergenceProblem.withOneExponent", SEARCH),
             Map.entry("LengthsProblem.picked", SEARCH), Map.entry("SmallProblem.twins", SEARCH),
             Map.entry("SmallProblem.twoJumps", SEARCH), Map.entry("DiscreteClock.of", TRAINING),
+            Map.entry("Interpolator.leastSquaredNormFound", "a search of seconds for interpolators"),
+            Map.entry("Gronwall.fastest", "tiny steps take seconds"),
             Map.entry("LoneNeuron.epochsGained", TRAINING), Map.entry("LoneNeuron.batchLogGrowth", TRAINING));
 
     /** Classes and methods that are not called, as {@code Type} or {@code Type.method}. */
     static final Map<String, String> SKIPPED = Map.ofEntries(
             Map.entry("Chromium.make", "starts a browser"),
             Map.entry("Figures.save", "a whole picture for each bad file name; FiguresTest has them"),
-            Map.entry("Dataset.readCsv", "needs files; DatasetTest has the bad ones"),
-            Map.entry("Interpolator.leastSquaredNormFound", "a search of seconds; its arguments are those of random"),
-            Map.entry("DataFile", "needs files; its own tests have the bad ones"),
-            Map.entry("HarmlessFile", "writes the odd but good files that other tests read"),
-            Map.entry("NormMeasurement", "called by a sweep alone, with what it made itself"),
-            Map.entry("WidthMeasurement", "called by a sweep alone, with what it made itself"),
-            Map.entry("JumpMeasurement", "called by a sweep alone, with what it made itself"),
-            Map.entry("Rows", "what a sweep gives; its tests read them"),
-            Map.entry("BadFileException", "what readers throw; nobody else makes one"),
-            Map.entry("Sweep", "runs grids and writes files; SweepTest and its neighbours have the bad ones"),
-            Map.entry("DamagedFile", "writes the bad files that other tests read"),
-            Map.entry("Gronwall.fastest", "its arguments are refused by bound; tiny steps take seconds"));
+            Map.entry("HarmlessFile.all", "writes a dozen files into each folder, the current one among them"),
+            Map.entry("DamagedFile.all", "writes a dozen files into each folder, the current one among them"));
 
     /** Methods that may return NaN for finite input. */
     static final Map<String, String> NAN = Map.ofEntries(

@@ -24,7 +24,11 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import saddlewalk.WholeFile;
+import saddlewalk.model.BadFileException;
 import saddlewalk.model.DataFile;
+import saddlewalk.sweep.Grid;
+import saddlewalk.sweep.NormMeasurement;
+import saddlewalk.sweep.Rows;
 
 /**
  * The table behind the sweep: for a parameter's type and name one good value, used while another parameter varies, and
@@ -47,6 +51,12 @@ final class Specimens {
 
     /** A value that the call should accept. */
     Object good(Parameter parameter) {
+        if (parameter.getDeclaringExecutable().getName().startsWith("read") && parameter.getType() == Path.class) {
+            return labels();
+        }
+        if (parameter.getDeclaringExecutable().getName().equals("to") && parameter.getType() == Path.class) {
+            return folder.resolve("sweep.csv");
+        }
         Object own = world.argument(parameter);
         return own != null ? own : good(parameter.getParameterizedType(), parameter.getName());
     }
@@ -60,7 +70,11 @@ final class Specimens {
             if (raw == List.class || raw == Collection.class) {
                 return List.of(good(bound(generic.getActualTypeArguments()[0]), name));
             }
-            return raw == SortedMap.class ? new TreeMap<>(Map.of(1, 0.5)) : function(raw);
+            if (raw == SortedMap.class) {
+                return new TreeMap<>(Map.of(1, 0.5));
+            }
+            Object function = function(raw);
+            return function != null ? function : object(raw, name);
         }
         return object((Class<?>) type, name);
     }
@@ -106,6 +120,12 @@ final class Specimens {
         if (type == DataFile.class) {
             return DataFile.read(labels());
         }
+        if (type == Rows.class) {
+            return rows();
+        }
+        if (type == BadFileException.class) {
+            return unreadable();
+        }
         if (type == IntToDoubleFunction.class) {
             return (IntToDoubleFunction) i -> 0.5;
         }
@@ -128,6 +148,21 @@ final class Specimens {
         Path file = folder.resolve("labels.csv");
         WholeFile.write(file, "label\n3\n4\n12\n");
         return file;
+    }
+
+    private Rows rows() {
+        List<Rows> rows = new ArrayList<>();
+        saddlewalk.sweep.Sweep.of(Grid.of(3, 2), NormMeasurement.ofPaper()).to(folder.resolve("rows.csv"),
+                (all, runs, sink) -> !rows.add(all));
+        return rows.get(0);
+    }
+
+    private BadFileException unreadable() {
+        try {
+            throw new IllegalStateException("read: " + DataFile.read(folder.resolve("none.csv")));
+        } catch (BadFileException e) {
+            return e;
+        }
     }
 
     private static Object number(Class<?> type, int value) {

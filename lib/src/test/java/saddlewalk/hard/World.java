@@ -34,6 +34,8 @@ import saddlewalk.plot.Specification;
 import saddlewalk.sweep.Grid;
 import saddlewalk.sweep.Labels;
 import saddlewalk.sweep.Measurement;
+import saddlewalk.sweep.NormMeasurement;
+import saddlewalk.sweep.Runner;
 import saddlewalk.sweep.Seeds;
 import saddlewalk.sweep.Start;
 import saddlewalk.train.FlowState;
@@ -77,6 +79,12 @@ final class World {
             Map.entry("BaseCase.times.count", 3), Map.entry("FinalSaddle.times.count", 2),
             Map.entry("FinalSaddle.parts.count", 2), Map.entry("Realignment.timeOf.cosine", 0.99),
             Map.entry("PowersOfLambda.of.firstLog", -1000.0), Map.entry("PowersOfLambda.of.secondLog", -1250.0),
+            Map.entry("AbundantProcess.several.log2Width", 24.0), Map.entry("AbundantProcess.several.n", 26),
+            Map.entry("OwnProblem.offsetSpans.logLambdas", new double[] {-20, -40}),
+            Map.entry("FigureSix.balanced.widths", new int[] {2, 4}), Map.entry("FigureSix.he.widths", new int[] {2}),
+            Map.entry("FigureSix.shrunkHe.widths", new int[] {2, 4}), Map.entry("Grid.withM.m", new int[] {2, 4}),
+            Map.entry("Grid.withN.n", new int[] {2, 4}), Map.entry("Middles.of.epochs", new long[] {0}),
+            Map.entry("Parameters.parse.text", "n=3 m=2"),
             Map.entry("AbundantProcess.of.log2Width", 24.0), Map.entry("WidthRuns.abundant.log2Width", 24.0),
             Map.entry("WidthRuns.abundant.n", 26), Map.entry("TopPatterns.of.log2Width", 24.0),
             Map.entry("AbundantProcess.of.data", Dataset.absoluteNormal(26, 1)),
@@ -194,6 +202,9 @@ final class World {
                 : type == Labels[].class ? new Labels[] {Labels.NORMAL} : type == Start[].class ? new Start[] {Start.BALANCED}
                 : type == Seeds[].class ? new Seeds[] {Seeds.of(1)}
                 : type == Measurement.Body.class ? (Measurement.Body) setting -> List.of("1")
+                : type == Measurement.class ? NormMeasurement.ofPaper()
+                : type == saddlewalk.sweep.Sweep.class ? saddlewalk.sweep.Sweep.of(Grid.of(3, 2), NormMeasurement.ofPaper())
+                : type == Runner.class ? (Runner) (all, runs, sink) -> false
                 : type == OptionalDouble.class ? OptionalDouble.of(0.5)
                 : type == GramRun.class ? GramDescent.of(DATA.labels(), (Inputs) value(Inputs.class, ""), START)
                         .watching(50).lookingAt(0).run()
