@@ -26,6 +26,14 @@ import saddlewalk.limit.Resolution;
  */
 public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut, List<Double> predictedErrors,
         List<Double> trainedErrors, List<Integer> predictedFitted, List<Integer> trainedFitted) {
+    public Middles {
+        plateaus = List.copyOf(Objects.requireNonNull(plateaus, "plateaus"));
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(leftOut, "leftOut")));
+        predictedErrors = List.copyOf(Objects.requireNonNull(predictedErrors, "predictedErrors"));
+        trainedErrors = List.copyOf(Objects.requireNonNull(trainedErrors, "trainedErrors"));
+        predictedFitted = List.copyOf(Objects.requireNonNull(predictedFitted, "predictedFitted"));
+        trainedFitted = List.copyOf(Objects.requireNonNull(trainedFitted, "trainedFitted"));
+    }
 
     static Middles of(FigureOne problem) {
         LimitProcess process = problem.process();
@@ -49,7 +57,7 @@ public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut
         Objects.requireNonNull(leftOut, "leftOut");
         Objects.requireNonNull(epochs, "epochs");
         Objects.requireNonNull(run, "run");
-        return new Middles(used, Collections.unmodifiableSortedMap(leftOut),
+        return new Middles(used, leftOut,
                 used.stream().map(process::plateauMeanSquaredError).toList(),
                 Arrays.stream(epochs).mapToObj(run::meanSquaredErrorAt).toList(),
                 used.stream().map(process::fittedCount).toList(),

@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import saddlewalk.limit.Resolution;
 
@@ -16,6 +17,10 @@ import saddlewalk.limit.Resolution;
  * @param epochs trained epoch of half the drop minus the discrete form's (a real number), one for each
  */
 public record Offsets(int jump, List<Double> logLambdas, List<Double> epochs) {
+    public Offsets {
+        logLambdas = List.copyOf(Objects.requireNonNull(logLambdas, "logLambdas"));
+        epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs"));
+    }
 
     /**
      * The offsets of every jump.
@@ -48,6 +53,9 @@ public record Offsets(int jump, List<Double> logLambdas, List<Double> epochs) {
 
     /** Largest minus smallest; meaningful for two values of λ and more. */
     public double span() {
+        if (epochs.isEmpty()) {
+            throw new IllegalStateException("a span needs at least one offset, jump " + jump + " has none");
+        }
         return epochs.stream().mapToDouble(e -> e).max().orElseThrow() - epochs.stream().mapToDouble(e -> e).min().orElseThrow();
     }
 }

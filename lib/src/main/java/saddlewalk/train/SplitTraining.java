@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
@@ -21,6 +22,9 @@ import saddlewalk.model.Network;
  * @param parted squared norm of the two parts together at the end
  */
 public record SplitTraining(Trajectory joint, long splitEpoch, List<Long> halves, double parted) {
+    public SplitTraining {
+        halves = List.copyOf(Objects.requireNonNull(halves, "halves"));
+    }
 
     /** Trains at one λ with step η, jointly and apart. */
     public static SplitTraining of(ConvergenceProblem problem, double logLambda, double stepSize) {
