@@ -3,10 +3,12 @@ package saddlewalk.anatomy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
@@ -56,17 +58,20 @@ public final class BaseCase {
 
     /** z_j, the cosine of neuron j's start with its first direction. */
     public double initialAlignment(int j) {
-        return alignments[j];
+        return alignments[Require.index("neuron", j, alignments.length)];
     }
 
     /** tanh(‖D_j‖T + artanh z_j) at these flow times. */
     public double[] bound(int j, double... flowTimes) {
+        Objects.requireNonNull(flowTimes, "flowTimes");
+        Require.index("neuron", j, alignments.length);
         double begin = StrictMath.log((1 + alignments[j]) / (1 - alignments[j])) / 2;
         return DoubleStream.of(flowTimes).map(t -> StrictMath.tanh(process.speedOnPlateau(j, 0) * t + begin)).toArray();
     }
 
     /** ⟨w̄_j, s_j D̄_j⟩ at these times of a run. */
     public double[] cosines(int j, FlowTrajectory run, double... flowTimes) {
+        Objects.requireNonNull(flowTimes, "flowTimes");
         double[] direction = process.direction(j, 0);
         return DoubleStream.of(flowTimes).map(t -> 1 - run.at(FlowTime.of(t)).misalignment(j, direction)).toArray();
     }
@@ -88,6 +93,7 @@ public final class BaseCase {
 
     /** So many flow times, 0 and then in geometric order from 1 to 0.6 t_1 L. */
     public double[] times(int count, double logLambda) {
+        Require.atLeast("number of times, 0 and both ends among them,", 3, count);
         double last = lookUntil(logLambda).value();
         return IntStream.range(0, count)
                 .mapToDouble(i -> i == 0 ? 0 : StrictMath.pow(last, (i - 1.0) / (count - 2))).toArray();

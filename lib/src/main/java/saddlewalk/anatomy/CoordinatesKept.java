@@ -3,6 +3,7 @@ package saddlewalk.anatomy;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 
 /**
@@ -44,6 +45,7 @@ public final class CoordinatesKept {
 
     /** For each datum the least of some random w̄, over the bound. */
     public double[] random(int draws) {
+        Require.atLeast("number of draws", 1, draws);
         return IntStream.of(order).mapToDouble(k -> IntStream.range(0, draws).mapToDouble(draw -> NearbyUnits.around(direction,
                 NearbyUnits.allowed(data.label(k), labelNorm), seed + 1000L * k + draw).coordinate(data.input(k))
                 / NearbyUnits.keeps(data.label(k), labelNorm)).min().orElseThrow()).toArray();

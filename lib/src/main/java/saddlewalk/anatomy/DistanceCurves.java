@@ -1,6 +1,7 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -28,6 +29,7 @@ public final class DistanceCurves {
 
     /** One column of some points. */
     public static double[] column(List<Point> points, ToDoubleFunction<Point> value) {
+        Objects.requireNonNull(value, "value");
         return points.stream().mapToDouble(value).toArray();
     }
 
@@ -55,6 +57,9 @@ public final class DistanceCurves {
 
     /** The largest value over the points of each plateau, of one list after the other. */
     public static double[] largest(List<Point> some, List<Point> others, ToDoubleFunction<Point> value) {
+        Objects.requireNonNull(some, "some");
+        Objects.requireNonNull(others, "others");
+        Objects.requireNonNull(value, "value");
         return Stream.of(some, others).flatMapToDouble(points -> points.stream().mapToInt(Point::plateau).distinct()
                 .mapToDouble(i -> points.stream().filter(point -> point.plateau() == i).mapToDouble(value).max()
                         .orElseThrow())).toArray();

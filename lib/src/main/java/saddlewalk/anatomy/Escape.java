@@ -1,6 +1,7 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -132,6 +133,7 @@ public final class Escape {
 
     /** One column of a table of waits. */
     public static double[] column(List<Wait> waits, ToDoubleFunction<Wait> value) {
+        Objects.requireNonNull(value, "value");
         return waits.stream().mapToDouble(value).toArray();
     }
 

@@ -2,6 +2,7 @@ package saddlewalk.anatomy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.limit.Clocks;
@@ -77,12 +78,14 @@ public final class FinalSaddle {
 
     /** ‖θ(t) − θ(3t_p)‖ as √(‖y_S‖/2)·r(t). */
     public double[] distances(double... times) {
+        Objects.requireNonNull(times, "times");
         double norm = StrictMath.sqrt(windows.labelNorm(process.jumpCount()) / 2);
         return DoubleStream.of(times).map(t -> norm * unfitted(t)).toArray();
     }
 
     /** The same from the run. */
     public double[] measuredDistances(double... times) {
+        Objects.requireNonNull(times, "times");
         return DoubleStream.of(times).map(t -> SaddleDistance.between(at(t), run.finalState())).toArray();
     }
 

@@ -92,6 +92,9 @@ public final class Gronwall {
      */
     public static double fastest(double root, double alpha, double beta, double time) {
         Require.positive("root", root);
+        Require.between("alpha", -Double.MAX_VALUE, Double.MAX_VALUE, alpha);
+        Require.between("beta", -Double.MAX_VALUE, Double.MAX_VALUE, beta);
+        Require.between("time", -Double.MAX_VALUE, Double.MAX_VALUE, time);
         OrdinaryDifferentialEquation equation = new OrdinaryDifferentialEquation() {
             @Override
             public int getDimension() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
@@ -144,7 +145,7 @@ public final class JumpDelays {
 
     /** lim (log‖w_q‖ − L·ρ_q) on plateau i = 0 … p; NaN for a neuron that is fitted or saw nothing from the start. */
     public double offset(int q, int i) {
-        return offsets.get(i)[q];
+        return offsets.get(Require.index("plateau", i, offsets.size()))[Require.index("neuron", q, process.m())];
     }
 
     @Override

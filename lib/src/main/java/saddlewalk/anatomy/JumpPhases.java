@@ -1,10 +1,12 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.train.FlowState;
@@ -59,6 +61,7 @@ public final class JumpPhases {
      * @throws IllegalArgumentException if the window of this jump does not exist at this λ, or the run ends before it does
      */
     public static JumpPhases of(Windows windows, FlowTrajectory run, double logLambda, int jump) {
+        Objects.requireNonNull(run, "run");
         if (!windows.exists(jump, logLambda)) {
             throw new IllegalArgumentException("the window of jump " + jump + " does not exist at log lambda = "
                     + Numbers.brief(logLambda) + ": the smallest exponent neglected is "
@@ -227,6 +230,7 @@ public final class JumpPhases {
 
     /** a²/‖y_S‖ at these times after half loss: the part of the labels that is fitted. */
     public double[] parts(double... since) {
+        Objects.requireNonNull(since, "since");
         double full = StrictMath.log(windows.labelNorm(jump));
         return DoubleStream.of(since).map(time -> StrictMath.exp(2 * at(time).logOutput(neuron()) - full)).toArray();
     }
@@ -238,6 +242,8 @@ public final class JumpPhases {
 
     /** So many times, even in the flow's clock, from one to another, both included. */
     public static List<FlowTime> grid(FlowTime from, FlowTime to, int points) {
+        Objects.requireNonNull(from, "from");
+        Require.atLeast("number of times", 1, points);
         double length = to.minus(from);
         return Stream.concat(DoubleStream.iterate(0, k -> k + 1).limit(points - 1L)
                 .mapToObj(k -> from.plus(length * k / (points - 1))), Stream.of(to)).toList();

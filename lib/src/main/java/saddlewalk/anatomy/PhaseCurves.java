@@ -3,6 +3,7 @@ package saddlewalk.anatomy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.train.FlowState;
@@ -59,12 +60,21 @@ public final class PhaseCurves {
 
     /** Those values of a curve that belong to [0, 1], slow growth. */
     public double[] slow(double[] curve) {
-        return Arrays.copyOf(curve, pointsPerPhase + 1);
+        return Arrays.copyOf(whole(curve), pointsPerPhase + 1);
     }
 
     /** Those values of a curve that belong to [1, 5], from τ₁ on. */
     public double[] rapid(double[] curve) {
-        return Arrays.copyOfRange(curve, pointsPerPhase, curve.length);
+        return Arrays.copyOfRange(whole(curve), pointsPerPhase, curve.length);
+    }
+
+    private double[] whole(double[] curve) {
+        Objects.requireNonNull(curve, "curve");
+        if (curve.length != clock.length) {
+            throw new IllegalArgumentException("one value for each time: there are " + curve.length + " values and "
+                    + clock.length + " times");
+        }
+        return curve;
     }
 
     private double[] measured(ToDoubleFunction<FlowState> value) {

@@ -1,8 +1,10 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.ToDoubleBiFunction;
+import saddlewalk.Numbers;
 import saddlewalk.limit.Clocks;
 import saddlewalk.train.FlowState;
 import saddlewalk.train.FlowTime;
@@ -37,6 +39,12 @@ public final class PowersOfLambda {
     /** Two runs of one problem, each at least to t_p + δ, the second from a smaller start. */
     public static PowersOfLambda of(Windows windows, FlowTrajectory first, double firstLog, FlowTrajectory second,
             double secondLog) {
+        if (!(Clocks.logInverse(secondLog) > Clocks.logInverse(firstLog))) {
+            throw new IllegalArgumentException("the second run must start smaller: log lambda is " + Numbers.full(firstLog)
+                    + ", then " + Numbers.full(secondLog));
+        }
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(second, "second");
         return new PowersOfLambda(windows, first, firstLog, second, secondLog);
     }
 

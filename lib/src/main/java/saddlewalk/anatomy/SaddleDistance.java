@@ -1,8 +1,10 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
 import saddlewalk.train.FlowState;
@@ -59,6 +61,8 @@ public final class SaddleDistance {
      * @param logLambda log λ of its start
      */
     public double logSupremum(int i, FlowTrajectory run, double logLambda, double... times) {
+        Objects.requireNonNull(times, "times");
+        Require.atLeast("number of times", 1, times.length);
         return DoubleStream.of(times).map(t -> logWhole(i, run.at(FlowTime.accelerated(t, logLambda)))).max().orElseThrow();
     }
 

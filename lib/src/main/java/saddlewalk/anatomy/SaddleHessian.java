@@ -2,6 +2,7 @@ package saddlewalk.anatomy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -71,7 +72,11 @@ public final class SaddleHessian {
      * @param count how many eigenvalues of −Hessian are positive
      * @param eigenvalues those, descending
      */
-    public record Spectrum(int saddle, int count, List<Double> eigenvalues) { }
+    public record Spectrum(int saddle, int count, List<Double> eigenvalues) {
+        public Spectrum {
+            eigenvalues = List.copyOf(Objects.requireNonNull(eigenvalues, "eigenvalues"));
+        }
+    }
 
     /** The positive eigenvalues at every saddle 0 … p, with the patterns that a run has at δ and at each t_i + δ. */
     public static List<Spectrum> spectra(AnatomyProblem problem, FlowTrajectory run, double logLambda) {

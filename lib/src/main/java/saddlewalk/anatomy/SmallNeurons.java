@@ -1,6 +1,7 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
@@ -102,6 +103,7 @@ public final class SmallNeurons {
 
     /** The largest log‖w_q‖ of the neurons unfitted on plateau i, in a state of a run. */
     public double largest(int i, FlowState state) {
+        Objects.requireNonNull(state, "state");
         return unfitted(i).stream().mapToDouble(state::logNorm).max().orElse(Double.NEGATIVE_INFINITY);
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
@@ -210,7 +211,7 @@ public final class FirstPlateau {
 
     /** Every switch of neuron j's coordinates before it shows, in order. */
     public List<Switch> switches(int j) {
-        return List.copyOf(paths[j].switches);
+        return List.copyOf(path(j).switches);
     }
 
     /** The first epoch at which a coordinate of any neuron is switched on; {@link Long#MAX_VALUE} if none is. */
@@ -230,17 +231,21 @@ public final class FirstPlateau {
 
     /** The data on which neuron j is active when it shows, ascending. */
     public List<Integer> active(int j) {
-        return paths[j].active();
+        return path(j).active();
     }
 
     /** h of neuron j when it shows: the part by which it then grows an epoch. */
     public double growth(int j) {
-        return paths[j].growth;
+        return path(j).growth;
     }
 
     /** The real epoch at which neuron j's output weight would reach 1 along its last exponential; +∞ if it sees nothing. */
     public double visibleEpoch(int j) {
-        return paths[j].visible;
+        return path(j).visible;
+    }
+
+    private Path path(int j) {
+        return paths[Require.index("neuron", j, paths.length)];
     }
 
     /** −log of the largest size that another neuron has when the first one shows: large if that one jumps alone. */

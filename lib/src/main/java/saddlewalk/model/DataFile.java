@@ -2,6 +2,7 @@ package saddlewalk.model;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * What a CSV file of a reader's own holds: n labels and, unless the inputs are to be orthonormal, n inputs in R^d that nobody has
@@ -32,7 +33,7 @@ public final class DataFile {
      * @throws UncheckedIOException if it cannot be read for another reason
      */
     public static DataFile read(Path file) {
-        return LabelFile.read(file);
+        return LabelFile.read(Objects.requireNonNull(file, "file"));
     }
 
     /** The file, as it was named. */

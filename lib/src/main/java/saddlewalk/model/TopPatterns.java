@@ -47,6 +47,7 @@ public final class TopPatterns {
      */
     public static TopPatterns of(double[] labels, double log2Width, long seed) {
         Checks.atLeastOne("number of labels n", labels.length);
+        Dataset.of(labels);
         double[] squares = new double[labels.length];
         for (int k = 0; k < labels.length; k++) {
             if (!(labels[k] > 0 && labels[k] < Double.POSITIVE_INFINITY)) {

@@ -2,9 +2,11 @@ package saddlewalk.sweep;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import saddlewalk.Require;
 import saddlewalk.bias.MinimumNorm;
 import saddlewalk.bias.NormWithoutTraining;
 import saddlewalk.limit.LimitProcess;
@@ -113,6 +115,7 @@ public record FigureSix(long seed, Dataset data) {
 
     /** ‖θ‖²/‖θ_min‖² when trained from start number 0 at each of these c. */
     public double[] ratiosAgainstScale(int m, double... logCs) {
+        Objects.requireNonNull(logCs, "logCs");
         List<GradientDescent> runs = Arrays.stream(logCs).mapToObj(logC -> balancedStart(m, logC, 0))
                 .map(start -> GradientDescent.of(data, start).withStepSize(BALANCED_STEP_SIZE)
                         .withEpochLimit(NO_LIMIT).withTolerance(TOLERANCE)).toList();
@@ -141,6 +144,7 @@ public record FigureSix(long seed, Dataset data) {
     }
 
     private WidthSweep<WidthRun> train(Start law, double logLambda, double stepSize, int[] widths) {
+        requireWidths(widths);
         Grid grid = Grid.of(N, 1).withM(widths).withLogLambda(logLambda).withStepSize(stepSize).withStart(law)
                 .withSeeds(Seeds.sameLabels(seed, LongStream.range(0, STARTS).map(i -> seed + i).toArray()));
         return WidthSweep.of(widths, STARTS, Sweep.of(grid, new WidthMeasurement(EPOCH_LIMIT, TOLERANCE)).results());
@@ -191,6 +195,7 @@ public record FigureSix(long seed, Dataset data) {
 
     /** For each width and start, 1 where some neuron of each sign sees all data of its sign, else 0. */
     public List<Integer> optimalPatterns(int... widths) {
+        requireWidths(widths);
         int widest = Arrays.stream(widths).max().orElse(1);
         int[] first = IntStream.range(0, STARTS).map(i -> firstOptimalWidth(i, widest)).toArray();
         return Arrays.stream(widths).boxed()
@@ -198,8 +203,17 @@ public record FigureSix(long seed, Dataset data) {
     }
 
     private static <T> WidthSweep<T> forAll(int[] widths, Function<Integer, Function<Integer, T>> what) {
+        requireWidths(widths);
         return WidthSweep.of(widths, STARTS, IntStream.range(0, widths.length * STARTS).parallel()
                 .mapToObj(i -> what.apply(i % STARTS).apply(widths[i / STARTS])).toList());
+    }
+
+    private static void requireWidths(int[] widths) {
+        Objects.requireNonNull(widths, "widths");
+        Require.atLeast("number of widths", 1, widths.length);
+        for (int m : widths) {
+            Require.atLeast("number of neurons m", 1, m);
+        }
     }
 
     @Override

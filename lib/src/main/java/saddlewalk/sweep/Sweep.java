@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -57,7 +58,7 @@ public final class Sweep<T> {
 
     /** Whoever wants to know how far it is; called after finished runs by the thread that called the sweep. */
     public Sweep<T> withListener(Consumer<Progress> progress) {
-        return new Sweep<>(grid, measurement, rows, threads, progress);
+        return new Sweep<>(grid, measurement, rows, threads, Objects.requireNonNull(progress, "progress"));
     }
 
     /**
@@ -102,13 +103,15 @@ public final class Sweep<T> {
      * @throws UncheckedIOException     if the file cannot be read or written; the rows that were announced stay
      */
     public Reached to(Path file) {
+        Objects.requireNonNull(file, "file");
         return to(file, (all, runs, sink) -> Workers.run(threads, runs, run -> row(all, run), finished -> sink.take(finished.stream()
                 .map(one -> new FinishedRow(one.run(), one.result())).toList())));
     }
 
     /** The same by another runner: the same bytes. */
     public Reached to(Path path, Runner runner) {
-        try (SweepFile file = SweepFile.open(path, rows)) {
+        Objects.requireNonNull(runner, "runner");
+        try (SweepFile file = SweepFile.open(Objects.requireNonNull(path, "path"), rows)) {
             int found = file.present();
             Meter meter = new Meter(found, file.failed(), rows.order(file.missing()));
             boolean all = meter.runs.length == 0 || runner.run(rows, meter.runs, finished -> {

@@ -55,7 +55,7 @@ final class SweepFile implements AutoCloseable {
     static SweepFile open(Path where, Rows rows) throws IOException {
         Path path = where.toAbsolutePath();
         if (path.getParent() == null || Files.isDirectory(path)) {
-            throw new IllegalArgumentException("the sweep's file must be a file, but " + where + " is a folder");
+            throw new IllegalArgumentException("the sweep's file must be a file, got the folder " + path);
         }
         Files.createDirectories(path.getParent());
         SweepLock lock = SweepLock.take(path);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import saddlewalk.Numbers;
 
@@ -57,17 +58,23 @@ public final class WidthSweep<T> {
     /** Without the widths below {@code m}; one at least must be left. */
     public WidthSweep<T> from(int m) {
         int first = (int) Arrays.stream(widths).filter(width -> width < m).count();
+        if (first == results.size()) {
+            throw new IllegalArgumentException("a width of at least " + m + " must be left, the widths are "
+                    + Arrays.toString(widths));
+        }
         List<T> left = results.subList(first, results.size()).stream().flatMap(List::stream).toList();
         return of(Arrays.copyOfRange(widths, first, widths.length), results.get(first).size(), left);
     }
 
     /** One number of each result. */
     public double[] values(ToDoubleFunction<? super T> value) {
+        Objects.requireNonNull(value, "value");
         return all().stream().mapToDouble(value).toArray();
     }
 
     /** The mean over the starts at each width; NaN where one is NaN. */
     public double[] means(ToDoubleFunction<? super T> value) {
+        Objects.requireNonNull(value, "value");
         return results.stream().mapToDouble(some -> {
             double sum = 0;
             for (T one : some) {
@@ -84,11 +91,13 @@ public final class WidthSweep<T> {
 
     /** The least of the starts at each width. */
     public double[] lows(ToDoubleFunction<? super T> value) {
+        Objects.requireNonNull(value, "value");
         return results.stream().mapToDouble(some -> some.stream().mapToDouble(value).min().orElseThrow()).toArray();
     }
 
     /** The largest of the starts at each width. */
     public double[] highs(ToDoubleFunction<? super T> value) {
+        Objects.requireNonNull(value, "value");
         return results.stream().mapToDouble(some -> some.stream().mapToDouble(value).max().orElseThrow()).toArray();
     }
 

@@ -53,6 +53,7 @@ public record ConvergenceProblem(long seed, Dataset data, int m, boolean oneSign
      * {@code least}, the second is at least 3c, and what its constant feels of other jumps is λ^{2c} at most.
      */
     public static ConvergenceProblem withOneExponent(int n, int m, boolean oneSign, double least, long from) {
+        Require.positive("the least exponent", least);
         return first(n, m, oneSign, from, problem -> problem.hasOneExponent(least));
     }
 
@@ -80,6 +81,9 @@ public record ConvergenceProblem(long seed, Dataset data, int m, boolean oneSign
 
     /** Counts over the seeds {@code from} … {@code from + seeds − 1}. */
     public static Census census(int n, int m, boolean oneSign, double logLambda, double least, long from, int seeds) {
+        Require.atLeast("number of seeds", 0, seeds);
+        Require.positive("the least exponent", least);
+        Clocks.logInverse(logLambda);
         int[] counts = new int[3];
         for (long seed = from; seed < from + seeds; seed++) {
             if (seesAllData(n, m, oneSign, seed)) {

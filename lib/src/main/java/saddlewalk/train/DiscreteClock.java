@@ -3,7 +3,9 @@ package saddlewalk.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 
@@ -26,6 +28,10 @@ public final class DiscreteClock {
 
     /** Trains once for each step size η and each log λ. */
     public static DiscreteClock of(ConvergenceProblem problem, double[] stepSizes, double[] logLambdas) {
+        Objects.requireNonNull(stepSizes, "stepSizes");
+        Objects.requireNonNull(logLambdas, "logLambdas");
+        Require.atLeast("number of step sizes", 1, stepSizes.length);
+        Require.atLeast("number of values of log lambda", 1, logLambdas.length);
         long[][][] epochs = Arrays.stream(stepSizes).mapToObj(eta -> Arrays.stream(logLambdas)
                 .mapToObj(logLambda -> problem.descent(logLambda, eta).run().crossings()).toArray(long[][]::new))
                 .toArray(long[][][]::new);
@@ -34,6 +40,7 @@ public final class DiscreteClock {
 
     /** How far the first jump is from Algorithm 1's t_1 in continuous time, in accelerated time, for one step size and each λ. */
     public double[] distances(int stepSize) {
+        Require.index("the number of the step size", stepSize, stepSizes.length);
         return IntStream.range(0, logLambdas.length).mapToDouble(l -> Math.abs(
                 Clocks.acceleratedTime(epochs[stepSize][l][0], stepSizes[stepSize], logLambdas[l]) - problem.process().jumpTime(1)))
                 .toArray();
@@ -53,6 +60,7 @@ public final class DiscreteClock {
      * size after step size.
      */
     public List<Double> spans(int from) {
+        Require.index("the number of the first log lambda", from, logLambdas.length);
         List<Double> spans = new ArrayList<>();
         for (int s = 0; s < stepSizes.length; s++) {
             LimitProcess discrete = discrete(stepSizes[s]);

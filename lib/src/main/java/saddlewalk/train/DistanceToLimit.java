@@ -47,6 +47,11 @@ public final class DistanceToLimit {
 
     /** log ‖θ̃ − θ^i‖ of one network and saddle i. */
     public static double log(Network network, LimitProcess process, int plateau) {
+        network.requireSameDimension(process.data());
+        if (network.m() != process.m()) {
+            throw new IllegalArgumentException("network and process must have one number of neurons: the network has "
+                    + network.m() + ", the process " + process.m());
+        }
         return logSum(log(network, process, plateau, true), log(network, process, plateau, false));
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * When neurons became visible in training: the first recorded epoch at which ‖w_j‖ reaches a given size. Read from the
@@ -43,7 +44,7 @@ public final class Escapes {
 
     /** The first recorded epoch at which neuron j is visible, or {@link Trajectory#NEVER}. */
     public long epoch(int j) {
-        return epochs[j];
+        return epochs[Require.index("neuron", j, epochs.length)];
     }
 
     /** The neurons that became visible, in order of time; those of one record in order of their index. */

@@ -1,5 +1,6 @@
 package saddlewalk.train;
 
+import java.util.Objects;
 import saddlewalk.Numbers;
 import saddlewalk.Require;
 import saddlewalk.limit.Assumptions;
@@ -178,6 +179,7 @@ public record FigureOne(long seed, double logLambda, Dataset data, Network start
 
     /** Gradient descent on this problem until 1e−24·‖y‖²/n, watching the epochs of {@link JumpEpochs}. */
     public Trajectory train(Recorder recorder) {
+        Objects.requireNonNull(recorder, "recorder");
         return GradientDescent.of(data, start).withStepSize(STEP_SIZE).withEpochLimit(EPOCH_LIMIT)
                 .watching(JumpEpochs.levels(process)).recording(recorder).run();
     }

@@ -52,7 +52,7 @@ final class FlowRun implements IntegratedPiece.Watcher {
                 crossed(point.time);
             }
             double longest = end.minus(point.time);
-            if (!(longest > 0)) {
+            if (!(longest >= Double.MIN_NORMAL)) {
                 stop = Stop.FLOW_TIME_LIMIT;
             } else if (isFinished(point.residual)) {
                 stop = Stop.REACHED_TOLERANCE;

@@ -167,6 +167,10 @@ public final class GradientFlow {
             if (time.compareTo(FlowTime.ZERO) < 0) {
                 throw new IllegalArgumentException("flow times must be >= 0, got " + Numbers.full(time.value()));
             }
+            if (time.value() > 0 && time.value() < Double.MIN_NORMAL) {
+                throw new IllegalArgumentException("flow times must be 0 or at least " + Numbers.brief(Double.MIN_NORMAL) + ", got "
+                        + Numbers.full(time.value()));
+            }
         }
         return new FlowRun(this, times, end).run().remembered();
     }

@@ -63,6 +63,7 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
 
     /** How many of the seeds {@code from} … {@code from + seeds − 1} {@link #picked} would take. */
     public static int census(long from, int seeds, int n) {
+        Require.atLeast("number of seeds", 0, seeds);
         int taken = 0;
         for (long seed = from; seed < from + seeds; seed++) {
             taken += isTaken(seed, n) ? 1 : 0;
@@ -158,6 +159,7 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
 
     /** Training that ends with half of the drop of jump {@code last} done, watching that of all jumps before. */
     public GramDescent descent(Inputs inputs, double logLambda, int last) {
+        Require.index("last jump", last, 1, process.jumpCount());
         double[] levels = IntStream.rangeClosed(1, last).mapToDouble(
                 i -> (process.plateauMeanSquaredError(i - 1) + process.plateauMeanSquaredError(i)) / 2).toArray();
         return GramDescent.of(data.labels(), inputs, start(logLambda)).withStepSize(stepSize()).withEpochLimit(EPOCH_LIMIT)
@@ -181,6 +183,7 @@ public record GramProblem(long seed, Dataset data, int m, LimitProcess process) 
 
     /** The same by Algorithm 1 through the Gram matrix. */
     public double[] predictedEpochsGained(Inputs inputs, int last) {
+        Require.atLeast("last jump", 1, last);
         return gramProcess(inputs).jumps().stream().limit(last)
                 .mapToDouble(jump -> -LOG_LAMBDA * jump.time() / (2 * stepSize())).toArray();
     }

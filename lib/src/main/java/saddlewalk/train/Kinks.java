@@ -49,7 +49,7 @@ public final class Kinks {
      */
     public static List<Kink> of(LimitProcess process, double logLambda, PlateauMiddles middles, Trajectory run) {
         double eta = 2 * process.stepSize().orElseThrow(() -> new IllegalArgumentException(
-                "kinks in epochs need the discrete form of the process"));
+                "kinks in epochs need the discrete form of the process, with a step size, got none"));
         long[] epochs = middles.epochs();
         List<Kink> kinks = new ArrayList<>();
         for (int i = 1; i < process.jumpCount(); i++) {

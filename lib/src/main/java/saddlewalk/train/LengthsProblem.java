@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
@@ -105,11 +106,18 @@ public record LengthsProblem(long seed, Dataset data, int m, OtherLengths limit)
         double[] heights = limit.plateauMeanSquaredErrors();
         double[] errors = run.meanSquaredErrors();
         return IntStream.range(1, heights.length).mapToDouble(i -> IntStream.range(0, errors.length)
-                .filter(epoch -> errors[epoch] <= (heights[i - 1] + heights[i]) / 2).findFirst().orElseThrow()).toArray();
+                .filter(epoch -> errors[epoch] <= (heights[i - 1] + heights[i]) / 2).findFirst().orElseThrow(
+                        () -> new IllegalArgumentException("the run must make half of drop " + i + " in its "
+                                + (errors.length - 1) + " epochs"))).toArray();
     }
 
     /** Largest minus smallest offset of each jump from the weighted process, in epochs, over runs from these log λ. */
     public List<Double> offsetSpans(List<PlainGradientDescent.Result> runs, double... logLambdas) {
+        Objects.requireNonNull(logLambdas, "logLambdas");
+        if (runs.size() != logLambdas.length || logLambdas.length == 0) {
+            throw new IllegalArgumentException("one log lambda a run and at least one run, got " + runs.size() + " runs and "
+                    + logLambdas.length + " values of log lambda");
+        }
         double[][] halves = runs.stream().map(this::halves).toArray(double[][]::new);
         List<Double> spans = new ArrayList<>();
         for (int i = 1; i <= limit.process().jumpCount(); i++) {
@@ -120,7 +128,7 @@ public record LengthsProblem(long seed, Dataset data, int m, OtherLengths limit)
                 low = Math.min(low, offset);
                 high = Math.max(high, offset);
             }
-            spans.add(high - low);
+            spans.add(Require.number("the span of the offsets", high - low));
         }
         return List.copyOf(spans);
     }

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import saddlewalk.Numbers;
 import saddlewalk.limit.BatchClock;
 import saddlewalk.limit.LargeSteps;
 import saddlewalk.model.Dataset;
@@ -129,12 +130,21 @@ public final class LoneNeuron {
 
     /** a² + ‖u_S‖² at the end of the gradient flow from a = {@code output}, ‖w‖ = {@code hidden}. */
     public double finalSquare(double output, double hidden) {
+        requireModerate("output weight", output);
+        requireModerate("length of the hidden weights", hidden);
         Network start = start(output, hidden);
         Dataset data = problem.data();
         FlowTrajectory flow = GradientFlow.of(data, start).withRawVariables().withTolerance(1e-12).run(flowTime());
         double[] w = start.hidden(0);
         double frozen = Arrays.stream(w).map(v -> v > 0 ? 0 : v * v).reduce(0, Double::sum);
         return flow.finalNetwork().squaredNorm() - frozen;
+    }
+
+    private static void requireModerate(String quantity, double weight) {
+        if (!(weight == 0 || Math.abs(weight) >= 1e-140 && Math.abs(weight) <= 1e140)) {
+            throw new IllegalArgumentException("the " + quantity + " must be 0 or between 1e-140 and 1e140 in size, got "
+                    + Numbers.full(weight));
+        }
     }
 
     private double flowTime() {

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -25,6 +26,14 @@ import saddlewalk.limit.Resolution;
  */
 public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut, List<Double> predictedErrors,
         List<Double> trainedErrors, List<Integer> predictedFitted, List<Integer> trainedFitted) {
+    public Middles {
+        plateaus = List.copyOf(Objects.requireNonNull(plateaus, "plateaus"));
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(Objects.requireNonNull(leftOut, "leftOut")));
+        predictedErrors = List.copyOf(Objects.requireNonNull(predictedErrors, "predictedErrors"));
+        trainedErrors = List.copyOf(Objects.requireNonNull(trainedErrors, "trainedErrors"));
+        predictedFitted = List.copyOf(Objects.requireNonNull(predictedFitted, "predictedFitted"));
+        trainedFitted = List.copyOf(Objects.requireNonNull(trainedFitted, "trainedFitted"));
+    }
 
     static Middles of(FigureOne problem) {
         LimitProcess process = problem.process();
@@ -44,7 +53,11 @@ public record Middles(List<Integer> plateaus, SortedMap<Integer, Double> leftOut
      */
     public static Middles of(LimitProcess process, List<Integer> used, SortedMap<Integer, Double> leftOut, long[] epochs,
             Trajectory run) {
-        return new Middles(used, Collections.unmodifiableSortedMap(leftOut),
+        Objects.requireNonNull(process, "process");
+        Objects.requireNonNull(leftOut, "leftOut");
+        Objects.requireNonNull(epochs, "epochs");
+        Objects.requireNonNull(run, "run");
+        return new Middles(used, leftOut,
                 used.stream().map(process::plateauMeanSquaredError).toList(),
                 Arrays.stream(epochs).mapToObj(run::meanSquaredErrorAt).toList(),
                 used.stream().map(process::fittedCount).toList(),

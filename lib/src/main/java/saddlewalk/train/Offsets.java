@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import saddlewalk.limit.Resolution;
 
@@ -16,6 +17,10 @@ import saddlewalk.limit.Resolution;
  * @param epochs trained epoch of half the drop minus the discrete form's (a real number), one for each
  */
 public record Offsets(int jump, List<Double> logLambdas, List<Double> epochs) {
+    public Offsets {
+        logLambdas = List.copyOf(Objects.requireNonNull(logLambdas, "logLambdas"));
+        epochs = List.copyOf(Objects.requireNonNull(epochs, "epochs"));
+    }
 
     /**
      * The offsets of every jump.
@@ -24,6 +29,10 @@ public record Offsets(int jump, List<Double> logLambdas, List<Double> epochs) {
      * @param trained their trained jumps, in the same order
      */
     public static List<Offsets> of(List<FigureOne> problems, List<JumpEpochs> trained) {
+        if (problems.isEmpty() || trained.size() != problems.size()) {
+            throw new IllegalArgumentException("one training a problem and at least one problem, got " + problems.size()
+                    + " problems and " + trained.size() + " trainings");
+        }
         return IntStream.rangeClosed(1, problems.get(0).process().jumpCount())
                 .mapToObj(jump -> of(jump, problems, trained)).toList();
     }
@@ -44,6 +53,9 @@ public record Offsets(int jump, List<Double> logLambdas, List<Double> epochs) {
 
     /** Largest minus smallest; meaningful for two values of λ and more. */
     public double span() {
+        if (epochs.isEmpty()) {
+            throw new IllegalStateException("a span needs at least one offset, jump " + jump + " has none");
+        }
         return epochs.stream().mapToDouble(e -> e).max().orElseThrow() - epochs.stream().mapToDouble(e -> e).min().orElseThrow();
     }
 }

@@ -22,6 +22,16 @@ public final class PlainGradientDescent {
      * @param switchOns how often one went back (Assumption 2: never)
      */
     public record Result(Network network, double[] meanSquaredErrors, long switchOffs, long switchOns) {
+        public Result {
+            meanSquaredErrors = meanSquaredErrors.clone();
+        }
+
+        /** A copy: take it once before a loop. */
+        @Override
+        public double[] meanSquaredErrors() {
+            return meanSquaredErrors.clone();
+        }
+
         /** The mean squared error after {@code epoch} epochs. */
         public double meanSquaredErrorAt(int epoch) {
             if (epoch < 0 || epoch >= meanSquaredErrors.length) {

@@ -2,10 +2,12 @@ package saddlewalk.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealVector;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.Network;
@@ -123,6 +125,14 @@ public final class PlateauMiddles {
      * for small angles, where 1 − cos is lost in rounding.
      */
     public static double sine(double[] vector, double[] other) {
+        Objects.requireNonNull(vector, "vector");
+        Objects.requireNonNull(other, "other");
+        if (vector.length != other.length) {
+            throw new IllegalArgumentException("vectors must have one dimension, got " + vector.length + " and "
+                    + other.length);
+        }
+        Require.positive("the length of a vector", new ArrayRealVector(other).getNorm());
+        Require.positive("the length of a vector", new ArrayRealVector(vector).getNorm());
         RealVector v = new ArrayRealVector(vector);
         return v.subtract(v.projection(new ArrayRealVector(other))).getNorm() / v.getNorm();
     }

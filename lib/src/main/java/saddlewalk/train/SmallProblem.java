@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
@@ -51,6 +52,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
      * @return the first {@code count} such problems of the seeds from {@code first} on
      */
     public static List<SmallProblem> twins(boolean oneSign, int n, int m, long first, int count, double logLambda) {
+        Require.atLeast("number of problems", 0, count);
         List<SmallProblem> found = new ArrayList<>();
         for (long seed = first; found.size() < count; seed++) {
             Require.searching("such problems", first, seed);
@@ -75,7 +77,9 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
      * The two-jump case: labels of alternating signs, and a start made by {@link TwoJumps#start}; resolved ones as above.
      */
     public static List<SmallProblem> twoJumps(int n, int m, long first, int count, double logLambda) {
+        Require.atLeast("number of problems", 0, count);
         return LongStream.iterate(first, seed -> seed + 1).mapToObj(seed -> {
+            Require.searching("such problems", first, seed);
             double[] labels = Dataset.absoluteNormal(n, seed).labels();
             for (int k = 1; k < n; k += 2) {
                 labels[k] = -labels[k];
@@ -96,6 +100,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
      * are left out.
      */
     public static List<SmallProblem> resolved(int n, int m, long first, int count, double logLambda) {
+        Require.atLeast("number of seeds", 0, count);
         return LongStream.range(first, first + count).mapToObj(seed -> of(n, m, seed, logLambda))
                 .filter(SmallProblem::isResolved).toList();
     }
@@ -148,6 +153,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
 
     /** The mean squared errors at some accelerated times. */
     public List<Double> errorsAt(double... acceleratedTimes) {
+        Objects.requireNonNull(acceleratedTimes, "acceleratedTimes");
         List<FlowTime> times = Arrays.stream(acceleratedTimes).mapToObj(t -> FlowTime.accelerated(t, logLambda)).toList();
         return flow().run(times).states().stream().map(FlowState::meanSquaredError).toList();
     }

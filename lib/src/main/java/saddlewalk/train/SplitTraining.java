@@ -3,6 +3,7 @@ package saddlewalk.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
@@ -21,6 +22,9 @@ import saddlewalk.model.Network;
  * @param parted squared norm of the two parts together at the end
  */
 public record SplitTraining(Trajectory joint, long splitEpoch, List<Long> halves, double parted) {
+    public SplitTraining {
+        halves = List.copyOf(Objects.requireNonNull(halves, "halves"));
+    }
 
     /** Trains at one λ with step η, jointly and apart. */
     public static SplitTraining of(ConvergenceProblem problem, double logLambda, double stepSize) {
@@ -29,7 +33,8 @@ public record SplitTraining(Trajectory joint, long splitEpoch, List<Long> halves
         long split = joint.switchOffs().stream()
                 .filter(off -> problem.process().sign(off.neuron()) * problem.data().label(off.datum()) < 0)
                 .mapToLong(SwitchOff::epoch).max()
-                .orElseThrow(() -> new IllegalArgumentException("no neuron ever sees a datum of the other sign"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "some neuron must see a datum of the other sign and lose it, got none"));
         Network there = descent.withEpochLimit(split).run().finalNetwork();
         List<Long> halves = new ArrayList<>();
         double parted = 0;

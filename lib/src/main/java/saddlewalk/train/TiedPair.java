@@ -1,5 +1,6 @@
 package saddlewalk.train;
 
+import java.util.Objects;
 import org.hipparchus.random.RandomGenerator;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.limit.LimitProcess;
@@ -22,6 +23,17 @@ public record TiedPair(Network start) {
     private static final Dataset DATA = Dataset.of(3, 4, 3);
     private static final double[][] ALIGNED = {{0.6, 0.8, 0}, {0, 0.8, 0.6}};
     private static final int ALIGNED_SCALE = -300;             // 2⁻³⁰⁰, about e^{−208}
+
+    public TiedPair {
+        requirePair(Objects.requireNonNull(start, "start"));
+    }
+
+    private static void requirePair(Network network) {
+        if (network.m() != 2 || network.d() != 3) {
+            throw new IllegalArgumentException("the tie is between 2 neurons in dimension 3, got " + network.m()
+                    + " neurons in dimension " + network.d());
+        }
+    }
 
     /** A random start with this mask: normal coordinates with the signs (+, +, −) and (−, +, +). */
     public static TiedPair random(double logLambda, long seed) {
@@ -71,6 +83,7 @@ public record TiedPair(Network start) {
 
     /** The part of the label 4 that neuron 0 fits, 0 … 1. */
     public static double share(Network trained) {
+        requirePair(Objects.requireNonNull(trained, "trained"));
         return trained.output(0) * trained.hidden(0)[1] / DATA.label(1);
     }
 }

@@ -55,6 +55,7 @@ public record TrainedNorm(long seed, double logLambda, LimitProcess process, Net
      * (15) for some λ ≥ e^{−20,000}, each trained at that λ.
      */
     public static List<TrainedNorm> resolved(int n, int m, long first, int count) {
+        Require.atLeast("number of seeds", 0, count);
         List<TrainedNorm> found = new ArrayList<>();
         for (long seed = first; found.size() < count; seed++) {
             Require.searching("resolved problems", first, seed);

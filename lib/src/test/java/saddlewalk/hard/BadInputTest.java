@@ -207,7 +207,7 @@ class BadInputTest {
                 () -> setting(Integer.MAX_VALUE, Integer.MAX_VALUE, -1, 0.01)));
         rows.add(row("step-size must be numbers, got \"0x1p3\"", () -> Grid.parse("n=3 m=2 step-size=0x1p3")));
         rows.add(row("step-size must be numbers, got \"1f\"", () -> Grid.parse("n=3 m=2 step-size=1f")));
-        rows.add(row("the sweep's file must be a file, but / is a folder",
+        rows.add(row("the sweep's file must be a file, got the folder /",
                 () -> saddlewalk.sweep.Sweep.of(Grid.of(3, 2), NormMeasurement.ofPaper()).to(Path.of("/"))));
         rows.add(row("tolerance: bound must be finite and >= 0, got Infinity", () -> Tolerance.monteCarlo(1e308)));
         rows.add(row("tolerance: standard error must be finite and >= 0, got NaN", () -> Tolerance.monteCarlo(Double.NaN)));

@@ -1,12 +1,17 @@
 package saddlewalk.hard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import saddlewalk.limit.Jump;
@@ -20,35 +25,44 @@ import saddlewalk.train.GradientDescent;
 import saddlewalk.train.Recorder;
 
 /** Who changes an array after handing it over, or one that was handed out, changes nothing in the object. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopiesTest {
+    private Copies copies;
+
+    @BeforeAll
+    void begin(@TempDir Path folder) {
+        copies = new Copies(folder);
+    }
+
+    @AfterAll
+    void hundredsOfMethodsWereAsked() {
+        assertTrue(copies.looks() > 400, "methods asked: " + copies.looks());
+    }
+
+    static Stream<Class<?>> classes() {
+        return Api.classes().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("classes")
+    void noPublicMethodSharesAnArrayAListOrAMap(Class<?> type) {
+        assertEquals("", String.join("\n", copies.complaints(type)));
+    }
+
     /** What is handed over (and spoilt afterwards), what is made of it, and all that can be seen of that. */
     record Case<T>(String name, List<?> parts, Function<List<?>, T> maker, Function<T, Object> seen) {
         void check() {
             T object = maker.apply(parts);
             String before = Call.text(seen.apply(object));
-            parts.forEach(CopiesTest::spoil);
+            parts.forEach(Copies::spoil);
             assertEquals(before, Call.text(seen.apply(object)), "after the parts were changed");
-            spoil(seen.apply(object));
+            Copies.spoil(seen.apply(object));
             assertEquals(before, Call.text(seen.apply(object)), "after the results were changed");
         }
 
         @Override
         public String toString() {
             return name;
-        }
-    }
-
-    private static void spoil(Object value) {
-        if (value instanceof double[] numbers) {
-            Arrays.fill(numbers, Double.NaN);
-        } else if (value instanceof int[] numbers) {
-            Arrays.fill(numbers, 77);
-        } else if (value instanceof long[] numbers) {
-            Arrays.fill(numbers, 77);
-        } else if (value instanceof Object[] rows) {
-            Arrays.stream(rows).forEach(CopiesTest::spoil);
-        } else if (value instanceof ArrayList<?> list) {
-            list.clear();
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +29,7 @@ class EveryPublicMethodTest {
 
     @AfterAll
     void thousandsOfCallsWereMade() {
-        assertTrue(sweep.calls() > 5000, "calls made: " + sweep.calls());
+        assertTrue(sweep.calls() > 10000, "calls made: " + sweep.calls());
     }
 
     static Stream<Class<?>> classes() {
@@ -51,8 +50,7 @@ class EveryPublicMethodTest {
             names.add(name);
             Api.of(type).forEach(e -> names.add(name + "." + e.getName()));
         }
-        Stream.of(Excused.SKIPPED, Excused.NAN, Excused.THROWS).map(Map::keySet).forEach(
+        Stream.of(Excused.COSTLY, Excused.SKIPPED, Excused.NAN, Excused.THROWS).map(Map::keySet).forEach(
                 keys -> assertEquals(List.of(), keys.stream().filter(key -> !names.contains(key)).toList()));
-        assertEquals(Set.of(), Excused.LARGE.stream().filter(key -> !names.contains(key)).collect(Collectors.toSet()));
     }
 }

@@ -24,7 +24,11 @@ import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import saddlewalk.WholeFile;
+import saddlewalk.model.BadFileException;
 import saddlewalk.model.DataFile;
+import saddlewalk.sweep.Grid;
+import saddlewalk.sweep.NormMeasurement;
+import saddlewalk.sweep.Rows;
 
 /**
  * The table behind the sweep: for a parameter's type and name one good value, used while another parameter varies, and
@@ -47,6 +51,12 @@ final class Specimens {
 
     /** A value that the call should accept. */
     Object good(Parameter parameter) {
+        if (parameter.getDeclaringExecutable().getName().startsWith("read") && parameter.getType() == Path.class) {
+            return labels();
+        }
+        if (parameter.getDeclaringExecutable().getName().equals("to") && parameter.getType() == Path.class) {
+            return folder.resolve("sweep.csv");
+        }
         Object own = world.argument(parameter);
         return own != null ? own : good(parameter.getParameterizedType(), parameter.getName());
     }
@@ -54,10 +64,17 @@ final class Specimens {
     private Object good(Type type, String name) {
         if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
+            if (name.equals("files")) {
+                return List.of(labels());
+            }
             if (raw == List.class || raw == Collection.class) {
                 return List.of(good(bound(generic.getActualTypeArguments()[0]), name));
             }
-            return raw == SortedMap.class ? new TreeMap<>(Map.of(1, 0.5)) : function(raw);
+            if (raw == SortedMap.class) {
+                return new TreeMap<>(Map.of(1, 0.5));
+            }
+            Object function = function(raw);
+            return function != null ? function : object(raw, name);
         }
         return object((Class<?>) type, name);
     }
@@ -101,8 +118,13 @@ final class Specimens {
             return folder.resolve("file.txt");
         }
         if (type == DataFile.class) {
-            WholeFile.write(folder.resolve("labels.csv"), "label\n3\n4\n12\n");
-            return DataFile.read(folder.resolve("labels.csv"));
+            return DataFile.read(labels());
+        }
+        if (type == Rows.class) {
+            return rows();
+        }
+        if (type == BadFileException.class) {
+            return unreadable();
         }
         if (type == IntToDoubleFunction.class) {
             return (IntToDoubleFunction) i -> 0.5;
@@ -120,6 +142,27 @@ final class Specimens {
             made.put(type, make(type));
         }
         return made.get(type);
+    }
+
+    private Path labels() {
+        Path file = folder.resolve("labels.csv");
+        WholeFile.write(file, "label\n3\n4\n12\n");
+        return file;
+    }
+
+    private Rows rows() {
+        List<Rows> rows = new ArrayList<>();
+        saddlewalk.sweep.Sweep.of(Grid.of(3, 2), NormMeasurement.ofPaper()).to(folder.resolve("rows.csv"),
+                (all, runs, sink) -> !rows.add(all));
+        return rows.get(0);
+    }
+
+    private BadFileException unreadable() {
+        try {
+            throw new IllegalStateException("read: " + DataFile.read(folder.resolve("none.csv")));
+        } catch (BadFileException e) {
+            return e;
+        }
     }
 
     private static Object number(Class<?> type, int value) {
@@ -228,6 +271,28 @@ final class Specimens {
             values.add(new TreeMap<>());
         } else {
             values.addAll(world.hostile(type));
+        }
+        return values;
+    }
+
+    /** What any parameter of this kind must refuse at once; a seed or a flag refuses nothing. */
+    List<Object> refused(Parameter parameter) {
+        Class<?> type = parameter.getType();
+        if (type == long.class || type == boolean.class) {
+            return List.of();
+        }
+        if (type == int.class) {
+            return List.of(-1, Integer.MIN_VALUE);
+        }
+        if (type == double.class) {
+            return List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        }
+        List<Object> values = new ArrayList<>();
+        values.add(null);
+        if (type == double[].class) {
+            values.addAll(List.of(new double[] {Double.NaN}, new double[] {Double.NEGATIVE_INFINITY}));
+        } else if (type == int[].class) {
+            values.addAll(List.of(new int[] {-1}, new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE}));
         }
         return values;
     }

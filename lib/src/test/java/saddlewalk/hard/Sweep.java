@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import saddlewalk.model.BadFileException;
 
 /**
  * Calls what a class offers with every hostile value of {@link Specimens}, one argument at a time, and on every hostile
@@ -32,7 +33,7 @@ final class Sweep {
     /** Far more than any call takes; what runs into it would not have ended. */
     private static final int SECONDS = 60;
     private static final Set<Class<?>> REFUSALS = Set.of(IllegalArgumentException.class, IllegalStateException.class,
-            IndexOutOfBoundsException.class, UncheckedIOException.class);
+            IndexOutOfBoundsException.class, UncheckedIOException.class, BadFileException.class);
 
     private final Specimens specimens;
     private final ExecutorService pool = Executors.newCachedThreadPool(task -> {
@@ -63,6 +64,10 @@ final class Sweep {
     }
 
     private void complaints(Executable executable, List<String> complaints) {
+        if (Excused.isCostly(executable)) {
+            refusals(executable, complaints);
+            return;
+        }
         int receivers = Api.hasReceiver(executable) ? specimens.receivers(executable.getDeclaringClass()).size() : 1;
         boolean returned = false;
         for (int r = 0; r < receivers; r++) {
@@ -77,6 +82,19 @@ final class Sweep {
         }
         if (!returned && !Excused.neverReturns(executable)) {
             complaints.add(Api.name(executable) + " never returned: it needs a good argument in World");
+        }
+    }
+
+    /** Of a costly call only what must be refused before anything is done. */
+    private void refusals(Executable executable, List<String> complaints) {
+        for (int i = 0; i < executable.getParameterCount(); i++) {
+            for (Object refused : specimens.refused(executable.getParameters()[i])) {
+                Call call = good(executable, 0);
+                call.arguments()[i] = refused;
+                if (judge(call, complaints)) {
+                    complaints.add(call + " was not refused");
+                }
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import saddlewalk.claim.PredictedInterval;
 import saddlewalk.claim.Stated;
 import saddlewalk.claim.Tolerance;
 import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.TieRule;
 import saddlewalk.limit.TwoProcesses;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
@@ -34,6 +35,8 @@ import saddlewalk.plot.Specification;
 import saddlewalk.sweep.Grid;
 import saddlewalk.sweep.Labels;
 import saddlewalk.sweep.Measurement;
+import saddlewalk.sweep.NormMeasurement;
+import saddlewalk.sweep.Runner;
 import saddlewalk.sweep.Seeds;
 import saddlewalk.sweep.Start;
 import saddlewalk.sweep.Width;
@@ -72,6 +75,35 @@ final class World {
 
     /** Good arguments that suit one method only. */
     private static final Map<String, Object> ARGUMENTS = Map.ofEntries(
+            Map.entry("AnatomyProblem.oneSign.n", 12), Map.entry("AnatomyProblem.overtaking.n", 12),
+            Map.entry("AnatomyProblem.oneSign.m", 4), Map.entry("AnatomyProblem.overtaking.m", 4),
+            Map.entry("PhaseCurves.slow.curve", new double[6]), Map.entry("PhaseCurves.rapid.curve", new double[6]),
+            Map.entry("BaseCase.times.count", 3), Map.entry("FinalSaddle.times.count", 2),
+            Map.entry("FinalSaddle.parts.count", 2), Map.entry("Realignment.timeOf.cosine", 0.99),
+            Map.entry("PowersOfLambda.of.firstLog", -1000.0), Map.entry("PowersOfLambda.of.secondLog", -1250.0),
+            Map.entry("AbundantProcess.several.log2Width", 24.0), Map.entry("AbundantProcess.several.n", 26),
+            Map.entry("OwnProblem.offsetSpans.logLambdas", new double[] {-20, -40}),
+            Map.entry("FigureSix.balanced.widths", new int[] {2, 4}), Map.entry("FigureSix.he.widths", new int[] {2}),
+            Map.entry("FigureSix.shrunkHe.widths", new int[] {2, 4}), Map.entry("Grid.withM.m", new int[] {2, 4}),
+            Map.entry("Grid.withN.n", new int[] {2, 4}), Map.entry("Middles.of.epochs", new long[] {0}),
+            Map.entry("Parameters.parse.text", "n=3 m=2"),
+            Map.entry("AbundantProcess.of.log2Width", 24.0), Map.entry("WidthRuns.abundant.log2Width", 24.0),
+            Map.entry("WidthRuns.abundant.n", 26), Map.entry("TopPatterns.of.log2Width", 24.0),
+            Map.entry("AbundantProcess.of.data", Dataset.absoluteNormal(26, 1)),
+            Map.entry("TopPatterns.of.labels", Dataset.absoluteNormal(26, 1).labels()),
+            Map.entry("AbundantProcess.shareOfBlock.i", 1), Map.entry("OwnReport.widths.draws", 2),
+            Map.entry("FigureSix.new.data", Dataset.normal(32, 1)), Map.entry("FigureSix.new.seed", 1L),
+            Map.entry("WidthSweep.at.m", 2), Map.entry("WidthSweep.from.m", 2), Map.entry("WidthSweep.mean.m", 2),
+            Map.entry("DiscreteClock.distances.stepSize", 0), Map.entry("DiscreteClock.spans.from", 0),
+            Map.entry("DistanceToLimit.of.onEachPlateau", 2), Map.entry("DistanceToLimit.timesOf.onEachPlateau", 2),
+            Map.entry("LengthsProblem.offsetSpans.logLambdas", new double[] {-100}),
+            Map.entry("TiedPair.process.rule", TieRule.SMALLEST_INDEX),
+            Map.entry("TiedPair.share.trained", Initialization.of(-40, new int[] {1, 1},
+                    new double[][] {{1, 1, -1}, {-1, 1, 1}})),
+            Map.entry("TiedPair.new.start", Initialization.of(-40, new int[] {1, 1},
+                    new double[][] {{1, 1, -1}, {-1, 1, 1}})),
+            Map.entry("PlateauMiddles.of.window", 10L), Map.entry("GramProblem.of.n", 5),
+            Map.entry("GramProblem.picked.n", 5),
             Map.entry("ActivationMask.word.w", 0), Map.entry("ActivationMask.copyWords.w", 0),
             Map.entry("Inclusion.path.v", -0.5),
             Map.entry("Initialization.of.directions", new double[][] {{1, 0, 0}, {0, 1, 0}}),
@@ -144,14 +176,20 @@ final class World {
     Object argument(Parameter parameter) {
         Executable executable = parameter.getDeclaringExecutable();
         String type = executable.getDeclaringClass().getName().replaceFirst(".*\\.", "").replace('$', '.');
-        return ARGUMENTS.get(type + "." + (executable instanceof Method ? executable.getName() : "new") + "."
+        Object own = ARGUMENTS.get(type + "." + (executable instanceof Method ? executable.getName() : "new") + "."
                 + parameter.getName());
+        return own != null ? own : Problems.argument(executable.getDeclaringClass(), parameter.getType(),
+                parameter.getName());
     }
 
     Object value(Class<?> type, String name) {
         Object number = NUMBERS.get(type.getSimpleName() + " " + name);
         if (number != null) {
             return number;
+        }
+        Object problem = Problems.of(type);
+        if (problem != null) {
+            return problem;
         }
         return type == Dataset.class ? DATA : type == Network.class ? START : type == ActivationMask.class ? MASK
                 : type == LimitProcess.class ? name.equals("this") ? PROCESS.withStepSize(0.01) : PROCESS
@@ -174,6 +212,9 @@ final class World {
                 : type == Width[].class ? new Width[] {Width.of(2), Width.ofLog2(28)}
                 : type == Seeds[].class ? new Seeds[] {Seeds.of(1)}
                 : type == Measurement.Body.class ? (Measurement.Body) setting -> List.of("1")
+                : type == Measurement.class ? NormMeasurement.ofPaper()
+                : type == saddlewalk.sweep.Sweep.class ? saddlewalk.sweep.Sweep.of(Grid.of(3, 2), NormMeasurement.ofPaper())
+                : type == Runner.class ? (Runner) (all, runs, sink) -> false
                 : type == OptionalDouble.class ? OptionalDouble.of(0.5)
                 : type == GramRun.class ? GramDescent.of(DATA.labels(), (Inputs) value(Inputs.class, ""), START)
                         .watching(50).lookingAt(0).run()

@@ -38,7 +38,7 @@ class KinksTest {
     void kinksInEpochsNeedTheDiscreteForm() {
         LimitProcess process = LimitProcess.of(DATA, new int[] {1}, ActivationMask.ofRows("1", "1", "1", "1"));
         var e = assertThrows(IllegalArgumentException.class, () -> Kinks.of(process, -400, null, null));
-        assertEquals("kinks in epochs need the discrete form of the process", e.getMessage());
+        assertEquals("kinks in epochs need the discrete form of the process, with a step size, got none", e.getMessage());
     }
 
     // Speeds are 15/4, then 8/4 and 5/4: with 2η = 0.002, 10/h for each jump so far.

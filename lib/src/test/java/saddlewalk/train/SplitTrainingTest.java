@@ -32,6 +32,6 @@ class SplitTrainingTest {
     void labelsOfOneSignCannotBeSplit() {
         var e = assertThrows(IllegalArgumentException.class,
                 () -> SplitTraining.of(ConvergenceProblem.of(4, 2, true, 1), -50, 0.05));
-        assertEquals("no neuron ever sees a datum of the other sign", e.getMessage());
+        assertEquals("some neuron must see a datum of the other sign and lose it, got none", e.getMessage());
     }
 }
