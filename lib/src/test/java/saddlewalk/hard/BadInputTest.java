@@ -33,6 +33,7 @@ import saddlewalk.model.Network;
 import saddlewalk.model.PatternStream;
 import saddlewalk.plot.Chart;
 import saddlewalk.plot.Steps;
+import saddlewalk.sweep.FigureSix;
 import saddlewalk.sweep.Grid;
 import saddlewalk.sweep.Labels;
 import saddlewalk.sweep.NormMeasurement;
@@ -40,11 +41,17 @@ import saddlewalk.sweep.Seeds;
 import saddlewalk.sweep.Setting;
 import saddlewalk.sweep.Start;
 import saddlewalk.sweep.WidthRuns;
+import saddlewalk.train.ConvergenceProblem;
 import saddlewalk.train.GradientDescent;
 import saddlewalk.train.GradientFlow;
 import saddlewalk.train.GramDescent;
 import saddlewalk.train.GramProblem;
+import saddlewalk.train.LoneNeuron;
+import saddlewalk.train.Offsets;
 import saddlewalk.train.PlainGradientDescent;
+import saddlewalk.train.PlateauMiddles;
+import saddlewalk.train.SmallProblem;
+import saddlewalk.train.TiedPair;
 
 /** Bad input at the main entry points, with the words of every refusal: quantity, rule, value. */
 class BadInputTest {
@@ -220,8 +227,43 @@ class BadInputTest {
         return rows.stream();
     }
 
+    static Stream<Row> problems() {
+        List<Row> rows = new ArrayList<>();
+        for (double bad : NOT_POSITIVE) {
+            rows.add(row("the least exponent must be finite and > 0, got " + Numbers.full(bad),
+                    () -> ConvergenceProblem.withOneExponent(3, 2, true, bad, 1)));
+        }
+        for (double bad : new double[] {Double.NaN, 4.9e-324, -1e308, Double.POSITIVE_INFINITY}) {
+            rows.add(row("the output weight must be 0 or between 1e-140 and 1e140 in size, got " + Numbers.full(bad),
+                    () -> LoneNeuron.of(GramProblem.picked(1, 5)).finalSquare(bad, 0.5)));
+        }
+        for (double bad : new double[] {0, -0.0, 4.9e-324}) {
+            rows.add(row("the length of a vector must be finite and > 0, got 0",
+                    () -> PlateauMiddles.sine(new double[] {bad, bad}, new double[] {1, 0})));
+        }
+        rows.add(row("the length of a vector must be finite and > 0, got Infinity",
+                () -> PlateauMiddles.sine(new double[] {1, 0}, new double[] {1e308, 1e308})));
+        rows.add(row("vectors must have one dimension, got 2 and 1",
+                () -> PlateauMiddles.sine(new double[2], new double[1])));
+        rows.add(row("flow times must be 0 or at least 2.22507e-308, got 4.9406564584124654e-324",
+                () -> GradientFlow.of(World.DATA, World.START).run(4.9e-324)));
+        rows.add(row("number of problems must be at least 0, got -1", () -> SmallProblem.twins(true, 4, 2, 1, -1, -40)));
+        rows.add(row("number of problems must be at least 0, got -1", () -> SmallProblem.twoJumps(4, 3, 1, -1, -40)));
+        rows.add(row("number of neurons m must be at least 1, got -2147483648",
+                () -> FigureSix.of(1).algorithmOne(Integer.MIN_VALUE, Integer.MAX_VALUE)));
+        rows.add(row("a width of at least 8 must be left, the widths are [2, 4]",
+                () -> FigureSix.of(1).algorithmOne(2, 4).from(8)));
+        rows.add(row("last jump must be in [1, 2], got 0", () -> GramProblem.picked(1, 5).epochsGained(
+                GramProblem.picked(1, 5).inputs(), 0)));
+        rows.add(row("the tie is between 2 neurons in dimension 3, got 1 neurons in dimension 1",
+                () -> new TiedPair(Network.of(new double[] {1}, new double[][] {{1}}))));
+        rows.add(row("one training a problem and at least one problem, got 0 problems and 0 trainings",
+                () -> Offsets.of(List.of(), List.of())));
+        return rows.stream();
+    }
+
     @ParameterizedTest
-    @MethodSource({"model", "limit", "train", "bias", "claimPlotOutputAndSweep"})
+    @MethodSource({"problems", "model", "limit", "train", "bias", "claimPlotOutputAndSweep"})
     void isRefusedInWordsThatNameQuantityRuleAndValue(Row row) {
         assertEquals(row.message(), assertThrows(RuntimeException.class, row.call()).getMessage());
     }
