@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,8 @@ class OwnProblemTest {
     void theStepSizeGoesWithTheLabels() {
         OwnProblem problem = OwnProblem.of(Dataset.of(3, 4, 12), 8, -1000, 1);
         assertEquals(0.01 * 3 / 26, problem.stepSize(), 1e-18);
-        OwnProblem scaled = OwnProblem.of(Dataset.of(3e6, 4e6, 12e6), 8, -1000, 1);
-        assertEquals(problem.stepSize() / 1e6, scaled.stepSize(), 1e-23);
+        OwnProblem scaled = OwnProblem.of(Dataset.of(3e4, 4e4, 12e4), 8, -1000, 1);
+        assertEquals(problem.stepSize() / 1e4, scaled.stepSize(), 1e-21);
         assertArrayEquals(problem.process().jumpEpochs(-1000), scaled.process().jumpEpochs(-1000), 1e-6);
     }
 
@@ -209,5 +210,152 @@ class OwnProblemTest {
         assertEquals("d.csv", overview.getString(0, "file"));
         assertEquals("3 positive, 0 negative", overview.getString(0, "labels"));
         assertEquals("OwnProblem[n=3, m=8, log lambda=-1000, seed=1, jumps=" + jumps.rowCount() + "]", problem.toString());
+    }
+
+    private static double norm(Dataset data) {
+        return Math.sqrt(Arrays.stream(data.labels()).map(y -> y * y).sum());
+    }
+
+    // y·4^u from λ is the same training as y from λ·2^−u: the same epochs, whatever u.
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p-200, 0x1p-60, 0x1p60, 0x1p400})
+    void labelsFarFromOneAreMultipliedByAPowerOfFour(double factor) {
+        OwnProblem near = OwnProblem.of(Dataset.of(1, 2, 3), 8, -1000, 1);
+        OwnProblem far = OwnProblem.of(Dataset.of(factor, 2 * factor, 3 * factor), 8, -1000, 1);
+        assertEquals(0, near.unit());
+        assertArrayEquals(near.data().labels(), far.data().labels());
+        assertEquals(factor * Math.scalb(1.0, 2 * far.unit()), 1);
+        assertArrayEquals(near.process().jumpEpochs(-1000), far.process().jumpEpochs(-1000));
+        assertEquals(far.unit(), far.at(-2000).unit());
+        assertTrue(OwnReport.remarks(far).startsWith("Your labels are multiplied by 4^" + far.unit()), OwnReport.remarks(far));
+        assertEquals("All labels are trained, in your unit.", OwnReport.remarks(near));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 1e6})
+    void labelsThatAreNotFarFromOneStayAsTheyAre(double label) {
+        assertEquals(0, OwnProblem.of(Dataset.of(label, label / 2), 4, -1000, 1).unit());
+        assertNotEquals(0, OwnProblem.of(Dataset.of(label > 1 ? 1.01 * label : label / 1.01), 4, -1000, 1).unit());
+    }
+
+    // A jump of 1e−8 alone beside ‖y‖ = √10 would take 6000·3e8 epochs.
+    @Test
+    void aJumpOfTinyLabelsIsToldAndNotTrained() {
+        Dataset data = Dataset.of(1e-8, 1, 3);
+        long seed = 1;
+        while (OwnProblem.of(data, 8, -1000, seed).slowness() < 1e8) {
+            seed++;
+        }
+        OwnProblem problem = OwnProblem.of(data, 8, -1000, seed);
+        assertEquals(List.of(0), problem.untrained());
+        OwnProblem trained = problem.trained();
+        assertArrayEquals(new double[] {1, 3}, trained.data().labels());
+        assertEquals(3, trained.data().d());
+        assertEquals(problem.process().jump(1).time() / 3, trained.process().jump(1).time() / 2, 1e-6);   // time goes with n
+        assertEquals(Stop.REACHED_TOLERANCE, trained.train(Recorder.endsOnly()).stop());
+        String remarks = OwnReport.remarks(problem);
+        assertTrue(remarks.startsWith("Training leaves out data [0], and nothing is claimed about them there: the sum of ‖y‖/‖y_S‖ over"
+                + " the jumps must be at most 4,000, got 3.16e8"), remarks);
+        assertEquals(problem.process().jumpCount(), OwnReport.jumps(problem).rowCount());
+    }
+
+    @Test
+    void dataOfLabelZeroAreLeftOutOfTrainingAndTheStartIsTheSame() {
+        OwnProblem problem = OwnProblem.of(Dataset.of(0, 2, -2, 0), 8, -1000, 1);
+        OwnProblem trained = problem.trained();
+        assertArrayEquals(new double[] {2, -2}, trained.data().labels());
+        assertEquals(List.of(), problem.untrained());
+        assertArrayEquals(problem.start().signs(), trained.start().signs());
+        assertArrayEquals(problem.start().direction(3), trained.start().direction(3));
+        assertEquals(problem.process().order(), trained.process().order());
+        OwnProblem all = OwnProblem.of(Dataset.of(1, 2), 8, -1000, 1);
+        assertEquals(all, all.trained());
+    }
+
+    // Without the negative labels every neuron would become positive, were the sign not kept.
+    @Test
+    void theSignsOfTheStartAreThoseOfAllLabels() {
+        Dataset data = Dataset.of(-1e-9, 2, 3);
+        long seed = 1;
+        while (OwnProblem.of(data, 6, -1000, seed).untrained().isEmpty()) {
+            seed++;
+        }
+        OwnProblem problem = OwnProblem.of(data, 6, -1000, seed);
+        assertEquals(0, problem.trained().at(-500).sign());
+        assertArrayEquals(problem.start().signs(), problem.trained().at(-500).start().signs());
+    }
+
+    @Test
+    void labelsWhoseSquaresWouldBeLostBesideOthersAreRefusedInWords() {
+        var e = assertThrows(IllegalArgumentException.class, () -> OwnProblem.of(Dataset.of(1e-100, 1e100, 3), 8, -1000, 1));
+        assertEquals("labels other than 0 must be at least 1e-100 of the largest, got 1e-100 beside 1e100; write 0 for those so small,"
+                + " or make two files", e.getMessage());
+    }
+
+    @Test
+    void tooManyWeightsAreRefusedBeforeAnyWork() throws IOException {
+        Path many = Files.writeString(folder.resolve("weights.csv"), "label\n" + "1\n".repeat(1000));
+        DataFile file = DataFile.read(many);
+        var e = assertThrows(IllegalArgumentException.class, () -> OwnProblem.of(file, 1000, -1000, 1));
+        assertEquals(many + ": training is limited to n·m = 131,072 weights, got n = 1000 and m = 1000; take 131 neurons or fewer, or ask"
+                + " Algorithm 1 and the certificate alone", e.getMessage());
+    }
+
+    // Where nothing is claimed, the search gives up early and takes what has no tie.
+    @Test
+    void withManyNeuronsWhatNoLambdaResolvesIsTakenAllTheSame() {
+        OwnProblem problem = OwnProblem.of(Dataset.absoluteNormal(24, 14), 300, -1000, 1).claimable();
+        assertFalse(problem.isTied());
+        assertTrue(problem.trained().logLambdaTaken() >= -1e7);
+    }
+
+    /** A slow neuron has not turned when the first jump takes a part of what it sees: its jump then comes thousands of epochs off. */
+    @Test
+    void aSlowNeuronMustHaveTurnedBeforeWhatItSeesChanges() {
+        OwnProblem problem = OwnProblem.of(Dataset.of(0.01, 0.011, -0.02, 5, -7, 0.1), 2, -100, 1);
+        double needed = problem.logLambdaNeeded();
+        assertTrue(needed < -5000, "log λ " + needed);
+        for (double span : problem.offsetSpans(needed, 2 * needed)) {
+            assertTrue(span < 1.02, "span " + span);
+        }
+        assertTrue(problem.offsetSpans(-100, -200)[1] > 100);
+    }
+
+    /** Files as readers may bring them: of both signs, whole numbers with ties and zeros, ratios up to 10⁹, log-normal, any scale. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void whatIsClaimedOfTrainingHoldsForRandomFiles(int kind) {
+        Random random = new Random(kind);
+        for (int file = 0; file < 4; file++) {
+            double[] labels = new double[1 + random.nextInt(20)];
+            for (int k = 0; k < labels.length; k++) {
+                double normal = random.nextGaussian();
+                labels[k] = switch (kind) {
+                    case 0 -> normal;
+                    case 1 -> random.nextInt(5) - 2;
+                    case 2 -> Math.pow(10, -9 * random.nextDouble());
+                    case 3 -> 1e90 * normal;
+                    case 4 -> random.nextInt(3) == 0 ? 0 : Math.exp(2 * normal);
+                    default -> -Math.abs(normal);
+                };
+            }
+            labels[0] = labels[0] == 0 ? 1 : labels[0];
+            int m = 2 + random.nextInt(14);
+            OwnProblem problem = OwnProblem.of(Dataset.of(labels), m, -100 - random.nextInt(2000), file + 1).claimable().trained();
+            String which = "kind " + kind + ", file " + file + ", " + problem;
+            double needed = problem.logLambdaTaken();
+            var fine = problem.at(needed).train(Recorder.endsOnly());
+            assertEquals(Stop.REACHED_TOLERANCE, fine.stop(), which);
+            assertEquals(problem.process().squaredNorm(), fine.finalNetwork().squaredNorm(),
+                    2 * Math.sqrt(problem.process().jumpCount()) * norm(problem.data()) * 1e-12, which);
+            Middles middles = problem.middles();
+            for (int i = 0; i < middles.plateaus().size(); i++) {
+                assertEquals(middles.predictedErrors().get(i), middles.trainedErrors().get(i),
+                        problem.process().plateauMeanSquaredError(0) * Math.exp(-30), which);
+            }
+            for (double span : problem.offsetSpans(needed, 2 * needed)) {
+                assertTrue(span >= 0 && span < 1 + 0.01 * problem.process().jumpCount(), which + ", span " + span);
+            }
+        }
     }
 }
