@@ -13,7 +13,8 @@ import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
 /**
- * Algorithm 1 from many masks of independent fair bits on the same labels: how close the second jump follows the first, and how
+ * Algorithm 1 from many masks of independent fair bits on the same labels: how close the second jump follows the first,
+ * and how
  * small λ must be to tell the two apart. Speeds of random neurons differ by a part of order n^{−1/2}, and so does the wait.
  * [ours, heuristic]
  */
@@ -73,7 +74,8 @@ public final class CrowdedMasks {
     }
 
     /**
-     * The median over the masks of the L = log(1/λ) at which every other neuron is still invisible when the first jumps, up to e^{−30}:
+     * The median over the masks of the L = log(1/λ) at which every other neuron is still invisible when the first jumps,
+     * up to e^{−30}:
      * 30 over the least |ρ_q(t₁)| of Algorithm 1.
      */
     public double medianLength() {

@@ -11,9 +11,12 @@ import saddlewalk.limit.Resolution;
 import saddlewalk.model.Dataset;
 
 /**
- * How small the exponent 1 − v₂/v₁ is that the second fastest of m neurons has left when the fastest jumps, for labels of one sign. A
- * random neuron sees ½‖y‖²(1 + κξ) of the labels' squares, κ = (Σ y_k⁴)^{1/2}/‖y‖² of order n^{−1/2} and ξ nearly N(0, 1); v is the
- * root. So 1 − v₂/v₁ > g when one of the m is so far above all others: with Φ the normal distribution function and φ its density,
+ * How small the exponent 1 − v₂/v₁ is that the second fastest of m neurons has left when the fastest jumps, for labels
+ * of one sign. A
+ * random neuron sees ½‖y‖²(1 + κξ) of the labels' squares, κ = (Σ y_k⁴)^{1/2}/‖y‖² of order n^{−1/2} and ξ nearly N(0,
+ * 1); v is the
+ * root. So 1 − v₂/v₁ > g when one of the m is so far above all others: with Φ the normal distribution function and φ its
+ * density,
  * P = m ∫ φ(x) Φ(x − (1 − (1 − g)²)(x + 1/κ))^{m−1} dx. [ours, heuristic: ξ taken as normal]
  */
 public final class CrowdingLaw {
@@ -54,7 +57,10 @@ public final class CrowdingLaw {
         return new BracketingNthOrderBrentSolver(1e-13, 5).solve(1000, g -> exceeds(g) - 0.5, 0, Math.min(1, 9 * kappa));
     }
 
-    /** The median of the L = log(1/λ) that tells the first neuron from the second: {@link Resolution#RESOLVED} over {@link #median}. */
+    /**
+     * The median of the L = log(1/λ) that tells the first neuron from the second: {@link Resolution#RESOLVED} over
+     * {@link #median}.
+     */
     public double medianLength() {
         return Resolution.RESOLVED / median();
     }

@@ -1,13 +1,15 @@
 package saddlewalk.bias;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.regression.SimpleRegression;
 import saddlewalk.Numbers;
 import saddlewalk.Require;
 
 /**
- * The line of least squares through the logarithms of x and y (Hipparchus): its slope is the power of x that y follows. The slope is
+ * The line of least squares through the logarithms of x and y (Hipparchus): its slope is the power of x that y follows.
+ * The slope is
  * Σ w_i log y_i with weights w_i that depend on x alone, so that errors and bounds of the y pass over to it.
  */
 public final class LogLine {
@@ -26,6 +28,8 @@ public final class LogLine {
      * @param y as many numbers > 0
      */
     public static LogLine of(double[] x, double[] y) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
         Require.atLeast("number of points", 3, x.length);
         double[] logX = logs("x", x, x.length);
         double[] logY = logs("y", y, x.length);
@@ -59,12 +63,10 @@ public final class LogLine {
     /**
      * Half the width of Student's interval around the slope, from how the points scatter about the line.
      *
-     * @param confidence such as 0.95, in (0, 1)
+     * @param confidence such as 0.95, from 0.01 to 0.9999
      */
     public double halfWidth(double confidence) {
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence must be in (0, 1), got " + Numbers.full(confidence));
-        }
+        Require.between("confidence", 0.01, 0.9999, confidence);
         return regression.getSlopeConfidenceInterval(1 - confidence);
     }
 
@@ -76,15 +78,17 @@ public final class LogLine {
     /** The slope's standard error where each log y_i has this one, independently: (Σ w_i² e_i²)^{1/2}. */
     public double slopeError(double... errors) {
         double[] squares = Arrays.stream(weights).map(w -> w * w).toArray();
-        return StrictMath.sqrt(sum(squares, Arrays.stream(same(errors)).map(e -> e * e).toArray()));
+        return StrictMath.sqrt(sum(squares, Arrays.stream(same("errors", errors)).map(e -> e * e).toArray()));
     }
 
     /** How far the slope moves at most where each log y_i moves by at most this much: Σ |w_i| e_i. */
     public double slopeShift(double... shifts) {
-        return sum(Arrays.stream(weights).map(Math::abs).toArray(), Arrays.stream(same(shifts)).map(Math::abs).toArray());
+        return sum(Arrays.stream(weights).map(Math::abs).toArray(),
+                Arrays.stream(same("shifts", shifts)).map(Math::abs).toArray());
     }
 
-    private double[] same(double[] values) {
+    private double[] same(String name, double[] values) {
+        Objects.requireNonNull(values, name);
         if (values.length != weights.length) {
             throw new IllegalArgumentException("one number for each point: there are " + weights.length + " points and "
                     + values.length + " numbers");

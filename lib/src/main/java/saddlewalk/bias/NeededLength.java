@@ -13,7 +13,8 @@ import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
 
 /**
- * How small λ must be for the trained norm to be Algorithm 1's, without training: L·c = 30 with the exponent c of {@link #exponent}, over
+ * How small λ must be for the trained norm to be Algorithm 1's, without training: L·c = 30 with the exponent c of {@link
+ * #exponent}, over
  * many labels N(0, 1) and starts of one size. [ours]
  */
 public final class NeededLength {

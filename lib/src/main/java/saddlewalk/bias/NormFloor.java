@@ -43,7 +43,8 @@ public final class NormFloor {
 
     /**
      * What the flow from a balanced start can never lose, whatever it learns: a coordinate ⟨w_j, x_k⟩ ≤ 0 stays as it is
-     * (Assumption 2), and a_j² = ‖w_j‖² holds for ever (Proposition 1), so ‖θ‖² ≥ 2 Σ_j Σ_k [⟨w_j(0), x_k⟩]₋². [ours, proved]
+     * (Assumption 2), and a_j² = ‖w_j‖² holds for ever (Proposition 1), so ‖θ‖² ≥ 2 Σ_j Σ_k [⟨w_j(0), x_k⟩]₋². [ours,
+     * proved]
      */
     public static double frozen(Dataset data, Network start) {
         Objects.requireNonNull(start, "start").requireSameDimension(data);

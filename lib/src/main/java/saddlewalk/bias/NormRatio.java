@@ -44,10 +44,11 @@ public final class NormRatio {
      */
     public static double ofRandomMask(Dataset data, int m, long seed) {
         Require.atLeast("number of neurons m", 1, m);
+        Arrays.stream(data.labels()).forEach(label -> Require.positive("label", label));
         int[] ones = new int[m];
         Arrays.fill(ones, 1);
-        return LimitProcess.of(data, ones, ActivationMask.random(data.n(), m, seed), TieRule.SMALLEST_INDEX).squaredNorm()
-                / MinimumNorm.of(data).squaredNorm();
+        return Require.number("the ratio", LimitProcess.of(data, ones, ActivationMask.random(data.n(), m, seed),
+                TieRule.SMALLEST_INDEX).squaredNorm() / MinimumNorm.of(data).squaredNorm());
     }
 
     /**

@@ -128,13 +128,17 @@ public final class PlateauLaw {
         return ratio;
     }
 
-    /** About the number of neurons, of both signs, from which on patterns such as the plateau needs are there: once, not often. */
+    /**
+     * About the number of neurons, of both signs, from which on patterns such as the plateau needs are there: once,
+     * not often.
+     */
     public double width() {
         return width;
     }
 
     /**
-     * About how many neurons, of both signs, carry as much noise as one: sums over neurons weighed by their squares average out, and
+     * About how many neurons, of both signs, carry as much noise as one: sums over neurons weighed by their squares
+     * average out, and
      * the norm is flat, only at widths far above this. [ours, heuristic]
      */
     public double crowd() {
@@ -142,7 +146,8 @@ public final class PlateauLaw {
     }
 
     /**
-     * Standard deviation of ‖θ‖²/‖θ_min‖² over starts of m neurons, to leading order: the law's Q is a mean over neurons, and
+     * Standard deviation of ‖θ‖²/‖θ_min‖² over starts of m neurons, to leading order: the law's Q is a mean over
+     * neurons, and
      * m of them leave an error of order m^{−1/2}. [ours, heuristic]
      *
      * @param m width, ≥ 1

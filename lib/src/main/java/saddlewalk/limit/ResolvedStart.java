@@ -17,6 +17,7 @@ import saddlewalk.model.Network;
  */
 public record ResolvedStart(long seed, double logLambda, Network network, LimitProcess process) {
     private static final double MARGIN = 35;
+    private static final int MOST_STARTS = 10_000;
 
     /**
      * The first start whose exponent is large enough.
@@ -24,10 +25,12 @@ public record ResolvedStart(long seed, double logLambda, Network network, LimitP
      * @param m         number of neurons, ≥ 1
      * @param firstSeed where the search begins
      * @param least     the least exponent c, > 0: λ is then at least e^{−35/least}
+     * @throws IllegalStateException if none of the first ten thousand starts has such an exponent, or the thread was
+     * interrupted
      */
     public static ResolvedStart first(Dataset data, int m, long firstSeed, double least) {
         Require.positive("least exponent", least);
-        for (long seed = firstSeed;; seed++) {
+        for (long seed = firstSeed; seed < firstSeed + MOST_STARTS; seed++) {
             Require.searching("a resolved start", firstSeed, seed);
             Network network = Initialization.balanced(m, data.d(), -1, seed);
             double exponent = Resolution.of(LimitProcess.of(data, network, TieRule.SMALLEST_INDEX), -1).finalNormExponent();
@@ -37,6 +40,8 @@ public record ResolvedStart(long seed, double logLambda, Network network, LimitP
                 return new ResolvedStart(seed, logLambda, deep, LimitProcess.of(data, deep, TieRule.SMALLEST_INDEX));
             }
         }
+        throw new IllegalStateException("there must be a start with an exponent of at least " + Numbers.brief(least)
+                + " among " + MOST_STARTS + " from seed " + firstSeed + " on, got none");
     }
 
     /** Such as {@code weight seed 1000, log λ = -33122.2}. */

@@ -39,7 +39,7 @@ class CrowdingTest {
     }
 
     // Two neurons, κ → 0: 1 − v₂/v₁ = κ|ξ₁ − ξ₂|/2, and |ξ₁ − ξ₂| is √2|N(0, 1)| with median √2 · 0.674490 = 0.953873.
-    // 10⁸ equal labels have κ = 10⁻⁴; the next order is κ² .
+    // A million equal labels have κ = 10⁻³; the next order is κ².
     @Test
     void theMedianOfTwoNeuronsIsHalfANormalsQuartileDistance() {
         double[] ones = new double[1_000_000];

@@ -41,8 +41,9 @@ class LogLineTest {
         assertEquals("one y for each x: there are 3 x and 2 y", message(() -> LogLine.of(X, new double[2])));
         assertEquals("y must be finite and > 0, got -1", message(() -> LogLine.of(X, new double[] {1, -1, 2})));
         assertEquals("number of points must be at least 3, got 2", message(() -> LogLine.of(new double[2], new double[2])));
-        assertEquals("confidence must be in (0, 1), got 1", message(() -> LogLine.of(X, X).halfWidth(1)));
-        assertEquals("one number for each point: there are 3 points and 1 numbers", message(() -> LogLine.of(X, X).slopeError(1)));
+        assertEquals("confidence must be in [0.01, 0.9999], got 1", message(() -> LogLine.of(X, X).halfWidth(1)));
+        assertEquals("one number for each point: there are 3 points and 1 numbers",
+                message(() -> LogLine.of(X, X).slopeError(1)));
     }
 
     private static String message(org.junit.jupiter.api.function.Executable call) {
