@@ -19,6 +19,9 @@ import machines
 import sweeps
 from place import Place, Skipped, Wrong
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import readme  # noqa: E402 - beside this folder
+
 FAULTS = kills.FIRST + kills.FAULTS + disks.FAULTS + machines.FAULTS + sweeps.FAULTS + builds.FAULTS
 
 
@@ -36,6 +39,13 @@ def tried(fault, place):
         place.end_all()
 
 
+def update_readme(lines):
+    """Each fault's new line, or the one that stood there, in the order of the list."""
+    old = {line.split(": ok, ")[0]: line for line in readme.read("faults")}
+    kept = {**old, **lines}
+    readme.write("faults", ["```", *(kept[fault.__doc__] for fault in FAULTS if fault.__doc__ in kept), "```"])
+
+
 def main():
     parser = argparse.ArgumentParser(prog="report/check-faults", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -44,6 +54,7 @@ def main():
                         help="only the faults whose name has these words, after the first run; repeatable")
     parser.add_argument("--in", dest="folder", type=Path, metavar="DIR",
                         help="work in this folder and keep it; if a first run was completed in it, it is not repeated")
+    parser.add_argument("--update", action="store_true", help="write the lines of what was survived into README.md")
     arguments = parser.parse_args()
     if arguments.list:
         print("\n".join(fault.__doc__ for fault in FAULTS))
@@ -58,11 +69,13 @@ def main():
         chosen = [fault for fault in chosen if fault not in kills.FIRST]
     else:
         chosen = kills.FIRST + [fault for fault in chosen if fault not in kills.FIRST]
-    failed = 0
+    failed, lines = 0, {}
     try:
         for fault in chosen:
             line, survived = tried(fault, place)
             print(f"{fault.__doc__}: {line}", flush=True)
+            if line.startswith("ok"):
+                lines[fault.__doc__] = f"{fault.__doc__}: {line}"
             failed += not survived
             if fault is kills.FIRST[-1] and not survived:
                 print("Nothing more can be tried without a first run.")
@@ -72,6 +85,8 @@ def main():
         if not arguments.folder:
             shutil.rmtree(root, ignore_errors=True)
     print(f"{len(chosen)} faults, {failed} failed.")
+    if arguments.update:
+        update_readme(lines)
     return 1 if failed else 0
 
 

@@ -1,4 +1,5 @@
 """Disks that are full, and folders that nobody may write to."""
+import contextlib
 import shutil
 import subprocess
 
@@ -13,20 +14,38 @@ def mount(folder, options):
         raise Skipped(f"a small disk cannot be mounted here: {made.stderr.strip()}")
 
 
+class SmallDisk:
+    def __init__(self, folder, owner):
+        self.folder, self.owner = folder, owner
+
+    def resize(self, size):
+        mount(self.folder, f"remount,size={size},{self.owner}")
+
+
+@contextlib.contextmanager
+def mounted(place, name, size):
+    """A small disk of the user's in a folder, gone at the end."""
+    folder = place.folder(name)
+    owner = f"uid={place.user.pw_uid},gid={place.user.pw_gid}"
+    mount(folder, f"size={size},{owner}")
+    try:
+        yield SmallDisk(folder, owner)
+    finally:
+        place.end_all()
+        subprocess.run(["umount", str(folder)], check=True)
+
+
 def full_disk(place):
     """a full disk under the report"""
     if not place.is_root:
         raise Skipped("needs root")
-    disk = place.folder("a small disk")
-    owner = f"uid={place.user.pw_uid},gid={place.user.pw_gid}"
-    mount(disk, f"size=100m,{owner}")
-    try:
-        report = disk / "report"
+    with mounted(place, "a small disk", "100m") as small:
+        disk, report = small.folder, small.folder / "report"
         place.require_the_right_result(place.reproduce("--output", report), report)
         used = shutil.disk_usage(disk).used
         sentences = []
         for more in (0, 3_000_000):  # full already at the start; full while pages are written
-            mount(disk, f"remount,size={used + more + 100_000},{owner}")
+            small.resize(used + more + 100_000)
             before = content(report)
             run = place.reproduce("--output", report)
             run.require(2, "reproduce: ", "No space left on device")
@@ -34,11 +53,8 @@ def full_disk(place):
             if differences(before, content(report)):
                 raise Wrong("the previous report changed")
             place.require_no_leftovers(report)
-        mount(disk, f"remount,size=100m,{owner}")
+        small.resize("100m")
         place.require_the_right_result(place.reproduce("--output", report), report)
-    finally:
-        place.end_all()
-        subprocess.run(["umount", str(disk)], check=True)
     return f"{' and '.join(dict.fromkeys(sentences))}; the report stays; right once there is room"
 
 

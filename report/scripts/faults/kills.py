@@ -122,7 +122,8 @@ def kernel_in_a_cell(place):
     """a kernel killed in the middle of a cell"""
     run = place.reproduce()
     run.until_it_says(f"98-first  {SLEEPING}")
-    kernels = sorted((place.copy / ".report-out.work/kernels/98-first").glob("*.properties"), key=lambda f: f.stat().st_mtime)
+    started = (place.copy / ".report-out.work/kernels/98-first").glob("*.properties")
+    kernels = sorted(started, key=lambda file: file.stat().st_mtime)
     os.kill(int(kernels[-1].stem), signal.SIGKILL)
     said = f"98-first: the kernel died in {SLEEPING}"
     run.require(1, f"FAILED  {said}", "99-second  passed, 2 claims", "3 of 4 announced claims passed; notebooks: 1 of 2.")

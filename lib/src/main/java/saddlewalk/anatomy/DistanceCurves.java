@@ -13,7 +13,7 @@ import saddlewalk.train.FlowTrajectory;
 
 /** {@link SaddleDistance} along a run: points of curves, predicted and measured. Lemma 1 and Hypothesis 1 (3). */
 public final class DistanceCurves {
-    private static final int POINTS = 24;
+    private static final int POINTS = 19;
 
     private DistanceCurves() { }
 

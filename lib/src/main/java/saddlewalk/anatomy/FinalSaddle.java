@@ -94,6 +94,7 @@ public final class FinalSaddle {
      * e^{−2‖D‖T}, T = (t − t_p) L, so 2‖D‖(t − t_p) times the difference of L. Read from Algorithm 1 alone.
      */
     public double[] falls(double smallerLogLambda, double... times) {
+        Objects.requireNonNull(times, "times");
         int p = process.jumpCount();
         return DoubleStream.of(times)
                 .map(t -> 2 * windows.speed(p) * (t - process.jumpTime(p)) * (logLambda - smallerLogLambda)).toArray();

@@ -1,6 +1,7 @@
 package saddlewalk.anatomy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import saddlewalk.limit.LimitProcess;
@@ -56,6 +57,7 @@ public record HypothesisOne(int jump, double exponents, double place, double res
 
     /** One of the numbers at every jump, as a logarithmic axis can show it: at least 1e−20, for some are 0. */
     public static double[] drawn(List<HypothesisOne> numbers, ToDoubleFunction<HypothesisOne> one) {
+        Objects.requireNonNull(one, "one");
         return numbers.stream().mapToDouble(one).map(x -> Math.max(x, SMALLEST_DRAWN)).toArray();
     }
 

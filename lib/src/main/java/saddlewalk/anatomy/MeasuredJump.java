@@ -267,7 +267,7 @@ public record MeasuredJump(JumpPhases phases, JumpDelays constants) {
     /** What was predicted of one of these neurons, at 201 times instead of nine; measured is NaN. */
     List<Turn> predictedTurn(int q) {
         Realignment turn = Realignment.of(windows(), jump(), q);
-        return JumpPhases.grid(phases.end(), beforeNext(), 201).stream().map(time -> new Turn(q, rate(q) * sinceJump(time),
+        return JumpPhases.grid(phases.end(), beforeNext(), 61).stream().map(time -> new Turn(q, rate(q) * sinceJump(time),
                 StrictMath.log(misalignment(turn.angle(time.minus(constants.halfLoss(jump(), phases.logLambda()))))), Double.NaN))
                 .filter(at -> at.predicted() >= StrictMath.log(SMALLEST_MISALIGNMENT)).toList();
     }

@@ -52,6 +52,10 @@ public final class CrowdedMasks {
     }
 
     private static double[] row(LimitProcess process) {
+        if (process.jumpCount() < 2) {
+            throw new IllegalArgumentException("every mask must lead to two jumps, got " + process.jumpCount()
+                    + " from one; take more data or fewer neurons");
+        }
         double wait = (process.jumpTime(2) - process.jumpTime(1)) / process.jumpTime(1);
         double nearest = IntStream.range(0, process.m()).filter(q -> q != process.jump(1).neuron())
                 .mapToDouble(q -> -process.exponentAtPlateau(q, 1)).min().orElseThrow();

@@ -1,6 +1,7 @@
 package saddlewalk.sweep;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import saddlewalk.Numbers;
@@ -46,6 +47,7 @@ public record WidthRuns(int n, double log2Width, List<WidthLaw> laws, List<Block
 
     private static WidthRuns several(LabelLaw labels, int n, double log2Width, int runs, long seed,
             BlocksMeasurement.Neurons neurons) {
+        Objects.requireNonNull(labels, "labels");
         Require.atLeast("number of runs", 1, runs);
         Grid grid = Grid.of(n, 1).withWidths(Width.ofLog2(log2Width)).withLabels(Labels.of(labels))
                 .withSeeds(LongStream.range(0, runs).map(i -> 1_000_003 * seed + 1009L * n + i).toArray());

@@ -75,7 +75,7 @@ public final class Kinks {
      */
     public static double latest(LimitProcess process, int i) {
         double eta = 2 * process.stepSize().orElseThrow(() -> new IllegalArgumentException(
-                "kinks in epochs need the discrete form of the process"));
+                "kinks in epochs need the discrete form of the process, with a step size, got none"));
         return IntStream.rangeClosed(1, i)
                 .mapToDouble(k -> 10 / (eta * process.speedOnPlateau(process.jump(k).neuron(), k - 1))).sum();
     }

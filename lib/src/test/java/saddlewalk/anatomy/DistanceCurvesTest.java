@@ -63,9 +63,9 @@ class DistanceCurvesTest {
         double speed = norm / PROBLEM.data().n();
         double offset = SmallNeurons.of(PROBLEM).offset(j, 0);
         double constant = (Math.log(norm) / 2 + Math.log(Math.sqrt(2) - 1) / 2 - offset) / speed;
-        assertEquals(23, points.size());
-        for (int g = 0; g < 23; g++) {
-            double since = (PROCESS.jumpTime(2) - PROCESS.jumpTime(1)) * (g + 1) / 24;
+        assertEquals(18, points.size());
+        for (int g = 0; g < 18; g++) {
+            double since = (PROCESS.jumpTime(2) - PROCESS.jumpTime(1)) * (g + 1) / 19;
             assertEquals(PROCESS.jumpTime(1) + since, points.get(g).time(), 1e-13);
             if (g < 3) {
                 double left = -Math.log1p((Math.sqrt(2) - 1) * Math.exp(2 * speed * (since * 1000 - constant)));
@@ -79,6 +79,6 @@ class DistanceCurvesTest {
     void afterTheLastJumpTheCurveEndsWithTheWindow() {
         int last = PROCESS.jumpCount();
         List<Point> points = DistanceCurves.residual(PROBLEM, last, RUN, -1000);
-        assertEquals(PROCESS.jumpTime(last) + WINDOWS.delta() * 23 / 24, points.get(22).time(), 1e-13);
+        assertEquals(PROCESS.jumpTime(last) + WINDOWS.delta() * 18 / 19, points.get(17).time(), 1e-13);
     }
 }

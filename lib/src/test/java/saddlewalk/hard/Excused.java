@@ -33,6 +33,7 @@ final class Excused {
     /** Methods that may return NaN for finite input. */
     static final Map<String, String> NAN = Map.ofEntries(
             Map.entry("NormCertificate", "documented: no epsilon where no event is needed, or none is used"),
+            Map.entry("TurnCurves", "documented: NaN makes the gap between two curves"),
             Map.entry("Escape.speeds", "documented: NaN once the neuron has jumped"),
             Map.entry("JumpDelays.offset", "documented: NaN for a neuron that has jumped"),
             Map.entry("SmallNeurons.offset", "asked for unfitted neurons alone: NaN for one that has jumped"),

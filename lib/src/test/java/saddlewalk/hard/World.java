@@ -40,6 +40,7 @@ import saddlewalk.sweep.Runner;
 import saddlewalk.sweep.Seeds;
 import saddlewalk.sweep.Start;
 import saddlewalk.sweep.Width;
+import saddlewalk.train.FigureOne;
 import saddlewalk.train.FlowState;
 import saddlewalk.train.FlowTime;
 import saddlewalk.train.FlowTrajectory;
@@ -47,7 +48,9 @@ import saddlewalk.train.GradientDescent;
 import saddlewalk.train.GradientFlow;
 import saddlewalk.train.GramDescent;
 import saddlewalk.train.GramRun;
+import saddlewalk.train.PlateauMiddles;
 import saddlewalk.train.Recorder;
+import saddlewalk.train.SaddleRanks;
 import saddlewalk.train.Trajectory;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
@@ -125,7 +128,10 @@ final class World {
             Map.entry("CompactSet.of.part", 0.25), Map.entry("CompactSet.new.margin", 0.01),
             Map.entry("CompactSet.new.end", 1.0),
             Map.entry("FirstJump.of.process", LimitProcess.of(DATA, START).withStepSize(0.01)),
-            Map.entry("FirstJump.of.start", START),
+            Map.entry("SaddleRanks.of.problem", deep()), Map.entry("SaddleRanks.of.middles", deepMiddles()),
+            Map.entry("SaddleRanks.of.run", deepRun()),
+            Map.entry("FirstJump.of.start", START), Map.entry("Kinks.latest.process", PROCESS.withStepSize(0.01)),
+            Map.entry("BlocksMeasurement.of.setting", Grid.parse("n=26 m=2^24 labels=nearly-equal").setting(0)),
             Map.entry("JumpConstants.shift.j", 0), Map.entry("OneMoreNeuron.of.neuron", 0),
             Map.entry("OneMoreNeuron.of.seen", List.of(0)),
             Map.entry("TwoProcesses.of.data", BOTH_SIGNS), Map.entry("TwoProcesses.of.start", TWO_SIGNS),
@@ -163,6 +169,20 @@ final class World {
 
     private static Chart chart() {
         return Chart.of("x", "y").line("a line", new double[] {0, 1}, new double[] {1, 2}).caption("A line.");
+    }
+
+    private static FigureOne deep() {
+        Network start = Initialization.of(-300, new int[] {1, 1}, new double[][] {{1, 2, -1}, {-1, -1, 1}});
+        return new FigureOne(1, -300, DATA, start, LimitProcess.of(DATA, start).withStepSize(FigureOne.STEP_SIZE));
+    }
+
+    private static PlateauMiddles deepMiddles() {
+        return PlateauMiddles.of(deep().process(), -300, 100);
+    }
+
+    private static Trajectory deepRun() {
+        return GradientDescent.of(DATA, deep().start()).withStepSize(FigureOne.STEP_SIZE)
+                .recording(Recorder.endsOnly().andAt(deepMiddles().epochs()).withNetworks()).run();
     }
 
     private static Stated stated() {
@@ -219,6 +239,7 @@ final class World {
                 : type == GramRun.class ? GramDescent.of(DATA.labels(), (Inputs) value(Inputs.class, ""), START)
                         .watching(50).lookingAt(0).run()
                 : type == Grid.class ? Grid.of(3, 2).withSeeds(1, 2)
+                : type == SaddleRanks.class ? SaddleRanks.of(deep(), deepMiddles(), deepRun())
                 : type == Stated.class ? stated()
                 : type == Predicted.class ? stated().predicted("by hand", 0.5)
                 : type == Measured.class ? stated().predicted("by hand", 0.5).measured("here", 0.5)

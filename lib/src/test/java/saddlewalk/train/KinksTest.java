@@ -50,7 +50,7 @@ class KinksTest {
         double second = first + 10 / StrictMath.log1p(0.002 * 8 / 4);
         assertEquals(second, Kinks.latest(process, 2), 1e-9 * second);
         var e = assertThrows(IllegalArgumentException.class, () -> Kinks.latest(LimitProcess.of(DATA, START), 1));
-        assertEquals("kinks in epochs need the discrete form of the process", e.getMessage());
+        assertEquals("kinks in epochs need the discrete form of the process, with a step size, got none", e.getMessage());
     }
 
     // By hand: rows (3, 0) and (0, −2) have singular values 3 and 2.

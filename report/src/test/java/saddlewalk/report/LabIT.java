@@ -1,8 +1,13 @@
 package saddlewalk.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,16 +77,28 @@ class LabIT {
         scrollTo(".js-plotly-plot .main-svg");
     }
 
-    /** The server listens on this machine's loopback only, and without its token shows nothing. */
+    /** Whatever the reader's own configuration says. Who listens on every address also answers on 127.0.0.2. */
     @Test
-    void theServerAsksForItsToken() throws Exception {
+    void theServerListensOnLoopbackOnlyAndAsksForItsToken() throws Exception {
         Path folder = Places.fresh("lab");
         copyOfTheWorkingCopy(folder.resolve("copy"));
+        Files.writeString(Files.createDirectories(folder.resolve("home/JUPYTER_CONFIG_DIR")).resolve("jupyter_server_config.py"),
+                "c = get_config()\nc.IdentityProvider.token = ''\nc.PasswordIdentityProvider.token = ''\n"
+                + "c.ServerApp.ip = '0.0.0.0'\n");
         Matcher address = start(folder, folder.resolve("said.txt"));
         var answer = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(
                 java.net.URI.create("http://127.0.0.1:" + address.group(1) + "/api/contents")).build(),
                 java.net.http.HttpResponse.BodyHandlers.ofString());
         assertEquals(403, answer.statusCode());
+        for (String other : others()) {
+            assertThrows(ConnectException.class, () -> new Socket(other, Integer.parseInt(address.group(1))).close(), other);
+        }
+    }
+
+    private static List<String> others() throws IOException {
+        return Stream.concat(Stream.of("127.0.0.2"), NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses).filter(at -> !at.isLoopbackAddress() && !at.isLinkLocalAddress())
+                .map(InetAddress::getHostAddress)).toList();
     }
 
     /** The real script and the real Python, in a folder of the test's own; its build has nothing left to do. */
