@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import saddlewalk.Numbers;
-import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 
 /**
@@ -22,13 +21,11 @@ public final class PlateauLaw {
     private final double ratio;
     private final double width;
     private final double crowd;
-    private final double deviation;
 
-    private PlateauLaw(double ratio, double width, double crowd, double deviation) {
+    private PlateauLaw(double ratio, double width, double crowd) {
         this.ratio = ratio;
         this.width = width;
         this.crowd = crowd;
-        this.deviation = deviation;
     }
 
     /**
@@ -40,7 +37,6 @@ public final class PlateauLaw {
         double least = 0;
         double width = 0;
         double crowd = 0;
-        double variance = 0;
         for (int sign = 1; sign >= -1; sign -= 2) {
             int s = sign;
             double[] y = Arrays.stream(data.labels()).map(v -> s * v).filter(v -> v > 0).toArray();
@@ -51,10 +47,9 @@ public final class PlateauLaw {
                 least += one.norm();
                 width = Math.max(width, 2 * StrictMath.exp(one.price(beta)));
                 crowd = Math.max(crowd, 2 * one.crowd(beta));
-                variance += one.norm() * one.norm() * one.variance(beta);
             }
         }
-        return new PlateauLaw(norm / least, width, crowd, StrictMath.sqrt(variance) / least);
+        return new PlateauLaw(norm / least, width, crowd);
     }
 
     private static double beta(OneSign one, double logC) {
@@ -97,14 +92,6 @@ public final class PlateauLaw {
             return StrictMath.exp(sum(beta, (q, v) -> StrictMath.log(2 * (q * q + (1 - q) * (1 - q)))));
         }
 
-        /** Of 1/√Q from one neuron: Q is a mean of ‖y_S‖²/‖y‖² over neurons weighed by w, its error one weighed by w². */
-        private double variance(double beta) {
-            double squares = norm() * norm();
-            double off = sum(2 * beta, (q, v) -> q * v * v / squares) - share(beta);
-            double spread = sum(2 * beta, (q, v) -> q * (1 - q) * v * v * v * v / squares / squares);
-            return 2 * crowd(beta) * (off * off + spread) / (4 * StrictMath.pow(share(beta), 3));
-        }
-
         private double cosine(double beta) {
             return Math.sqrt(2 / Math.PI / d) * sum(beta, (q, v) -> q * v) / Math.sqrt(sum(beta, (q, v) -> q * v * v));
         }
@@ -143,17 +130,6 @@ public final class PlateauLaw {
      */
     public double crowd() {
         return crowd;
-    }
-
-    /**
-     * Standard deviation of ‖θ‖²/‖θ_min‖² over starts of m neurons, to leading order: the law's Q is a mean over
-     * neurons, and
-     * m of them leave an error of order m^{−1/2}. [ours, heuristic]
-     *
-     * @param m width, ≥ 1
-     */
-    public double deviation(int m) {
-        return deviation / StrictMath.sqrt(Require.atLeast("width m", 1, m));
     }
 
     @Override
