@@ -77,14 +77,13 @@ class LabIT {
         scrollTo(".js-plotly-plot .main-svg");
     }
 
-    /** Whatever the reader's own configuration says. Who listens on every address also answers on 127.0.0.2. */
+    /** Whatever address the reader's own configuration names. Who listens on every one also answers on 127.0.0.2. */
     @Test
     void theServerListensOnLoopbackOnlyAndAsksForItsToken() throws Exception {
         Path folder = Places.fresh("lab");
         copyOfTheWorkingCopy(folder.resolve("copy"));
         Files.writeString(Files.createDirectories(folder.resolve("home/JUPYTER_CONFIG_DIR")).resolve("jupyter_server_config.py"),
-                "c = get_config()\nc.IdentityProvider.token = ''\nc.PasswordIdentityProvider.token = ''\n"
-                + "c.ServerApp.ip = '0.0.0.0'\n");
+                "c = get_config()\nc.ServerApp.ip = '0.0.0.0'\n");
         Matcher address = start(folder, folder.resolve("said.txt"));
         var answer = java.net.http.HttpClient.newHttpClient().send(java.net.http.HttpRequest.newBuilder(
                 java.net.URI.create("http://127.0.0.1:" + address.group(1) + "/api/contents")).build(),
