@@ -13,6 +13,15 @@ def rows(file):
     return file.read_bytes().count(b"\n") if file.exists() else 0
 
 
+def require_the_same_and_nothing_else(whole, cut):
+    """The file that was gone on with has the bytes of the undisturbed one, and nothing lies beside it."""
+    if whole.read_bytes() != cut.read_bytes():
+        raise Wrong("the resumed file differs from the undisturbed one")
+    left = {path.name for path in cut.parent.iterdir()} - {whole.name, cut.name}
+    if left:
+        raise Wrong(f"left behind: {sorted(left)}")
+
+
 def killed_sweep(place):
     """a sweep killed at its start, twice in the middle and at its end, then resumed"""
     folder = place.folder("sweeps")
@@ -28,13 +37,8 @@ def killed_sweep(place):
         run.kill()
         place.seconds_until_none_is_left()
         seen.append(rows(cut))
-    run = sweep(place, cut)
-    run.require(0)
-    if whole.read_bytes() != cut.read_bytes():
-        raise Wrong("the resumed file differs from the undisturbed one")
-    left = {path.name for path in folder.iterdir()} - {"whole.csv", "cut.csv"}
-    if left:
-        raise Wrong(f"left behind: {sorted(left)}")
+    sweep(place, cut).require(0)
+    require_the_same_and_nothing_else(whole, cut)
     return f"killed at {', '.join(map(str, seen))} of {lines} lines: the same bytes"
 
 
@@ -55,11 +59,7 @@ def killed_in_order(place):
     if sorted(cut.read_bytes().splitlines(keepends=True)) != sorted(lines):
         raise Wrong("rows were lost")
     place.start("report/sweep", "--out", cut, *many).require(0)
-    if whole.read_bytes() != cut.read_bytes():
-        raise Wrong("the resumed file differs from the undisturbed one")
-    left = {path.name for path in folder.iterdir()} - {"whole.csv", "cut.csv"}
-    if left:
-        raise Wrong(f"left behind: {sorted(left)}")
+    require_the_same_and_nothing_else(whole, cut)
     return f"no row of {len(lines) - 4} lost, the next run's the same bytes"
 
 
@@ -84,8 +84,7 @@ def full_disk_under_a_sweep(place):
                 raise Wrong(f"left behind: {sorted(left)}")
         disk.resize(3 * needed + 100_000)
         sweep(place, cut).require(0)
-        if whole.read_bytes() != cut.read_bytes():
-            raise Wrong("the resumed file differs from the undisturbed one")
+        require_the_same_and_nothing_else(whole, cut)
     return f"\"{sentences[0]}\", twice; the same bytes once there is room"
 
 

@@ -3,6 +3,7 @@ package saddlewalk;
 /** Checks that many public methods share; each message names the quantity, the rule and the value. */
 public final class Require {
     private static final long MOST_SEEDS = 100_000_000;
+    private static final double LARGEST_STEP = 1e50;
 
     private Require() { }
 
@@ -42,6 +43,14 @@ public final class Require {
             throw new IllegalArgumentException(quantity + " must be finite and > 0, got " + Numbers.full(value));
         }
         return value;
+    }
+
+    /** Returns the step size η if it is &gt; 0 and at most 10⁵⁰. */
+    public static double stepSize(double eta) {
+        if (!(eta > 0 && eta <= LARGEST_STEP)) {
+            throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(eta));
+        }
+        return eta;
     }
 
     /** Returns {@code value}, the result of a computation, unless what went in was so large that it is NaN. */

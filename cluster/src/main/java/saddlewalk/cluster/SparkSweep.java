@@ -4,7 +4,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import picocli.CommandLine;
@@ -64,7 +63,7 @@ public final class SparkSweep implements Callable<Integer> {
     @Override
     public Integer call() {
         Sweep<?> sweep = Sweep.of(Grid.parse(String.join(" ", grid)), Measurements.named(measure, epochs, tolerance))
-                .withListener(everySecond());
+                .withListener(Progress.everySecond(state -> System.err.println("sweep: " + state)));
         SparkContext spark = new SparkContext(new SparkConf().setAppName("saddlewalk " + sweep));
         try {
             Reached reached = sweep.to(out, SparkRunner.on(spark));
@@ -73,15 +72,5 @@ public final class SparkSweep implements Callable<Integer> {
         } finally {
             spark.stop();
         }
-    }
-
-    private static Consumer<Progress> everySecond() {
-        long[] last = {System.nanoTime()};
-        return state -> {
-            if (System.nanoTime() - last[0] >= 1_000_000_000L) {
-                last[0] = System.nanoTime();
-                System.err.println("sweep: " + state);
-            }
-        };
     }
 }

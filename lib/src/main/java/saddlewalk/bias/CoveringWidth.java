@@ -2,6 +2,7 @@ package saddlewalk.bias;
 
 import java.util.Arrays;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.ActivationMask;
 
 /**
@@ -33,9 +34,7 @@ public final class CoveringWidth {
     }
 
     private static int[] draw(int n, int nPlus, boolean oneSign, long firstSeed, int draws) {
-        if (draws < 2) {
-            throw new IllegalArgumentException("number of draws must be at least 2, got " + draws);
-        }
+        Require.atLeast("number of draws", 2, draws);
         int[] widths = new int[draws];
         for (int i = 0; i < draws; i++) {
             for (int m = 64; widths[i] == 0; m *= 4) {           // the first 64 neurons stay the same

@@ -188,9 +188,7 @@ public final class FirstPlateau {
                         + start.sign(j));
             }
         }
-        if (!(stepSize > 0 && stepSize < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(stepSize));
-        }
+        Require.positive("step size", stepSize);
     }
 
     /** Labels > 0 whose squares neither vanish nor overflow. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
@@ -27,8 +28,6 @@ import saddlewalk.model.Network;
  * every sum is fixed: the same bits on every machine.
  */
 public final class LimitProcess {
-    private static final double LARGEST_STEP = 1e50;                  // as of GradientDescent
-
     private final Dataset data;
     private final int[] signs;
     private final ActivationMask mask;
@@ -113,9 +112,7 @@ public final class LimitProcess {
 
     /** The discrete form for gradient descent with step size η on the mean squared error, > 0 and at most 10⁵⁰. */
     public LimitProcess withStepSize(double eta) {
-        if (!(eta > 0 && eta <= LARGEST_STEP)) {
-            throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(eta));
-        }
+        Require.stepSize(eta);
         return new LimitProcess(data, signs, mask, OptionalDouble.of(eta), tieRule);
     }
 

@@ -49,8 +49,8 @@ public final class ActivationMask {
      * @param m number of neurons, ≥ 1
      */
     public static ActivationMask random(int n, int m, long seed) {
-        Checks.atLeastOne("number of rows of the mask", n);
-        Checks.atLeastOne("number of columns of the mask", m);
+        Require.atLeast("number of rows of the mask", 1, n);
+        Require.atLeast("number of columns of the mask", 1, m);
         long[][] words = zero(n, m);
         for (int w = 0; w < words.length; w++) {
             SplitMix.fill(seed, (long) w * n, words[w], n);
@@ -69,12 +69,12 @@ public final class ActivationMask {
      * @param words ⌈m/64⌉ arrays of one length n ≥ 1; bits beyond neuron m − 1 must be 0
      */
     public static ActivationMask ofWords(int m, long[]... words) {
-        Checks.atLeastOne("number of columns of the mask", m);
+        Require.atLeast("number of columns of the mask", 1, m);
         if (words.length != (m + 63) / 64) {
             throw new IllegalArgumentException("a mask for " + m + " neurons has " + (m + 63) / 64
                     + " words a row, got " + words.length);
         }
-        Checks.atLeastOne("number of rows of the mask", words[0].length);
+        Require.atLeast("number of rows of the mask", 1, words[0].length);
         long[][] copy = new long[words.length][];
         for (int w = 0; w < words.length; w++) {
             if (words[w].length != words[0].length) {
@@ -103,7 +103,7 @@ public final class ActivationMask {
      * @throws IllegalArgumentException if there is no row, rows differ in length, or a character is not 0, 1 or a space
      */
     public static ActivationMask ofRows(String... rows) {
-        Checks.atLeastOne("number of rows of the mask", rows.length);
+        Require.atLeast("number of rows of the mask", 1, rows.length);
         int[][] bits = new int[rows.length][];
         for (int k = 0; k < rows.length; k++) {
             String row = rows[k].replace(" ", "");
@@ -118,9 +118,9 @@ public final class ActivationMask {
 
     /** A mask from rows of the numbers 0 and 1. */
     public static ActivationMask ofRows(int[][] rows) {
-        Checks.atLeastOne("number of rows of the mask", rows.length);
+        Require.atLeast("number of rows of the mask", 1, rows.length);
         int m = rows[0].length;
-        Checks.atLeastOne("number of columns of the mask", m);
+        Require.atLeast("number of columns of the mask", 1, m);
         long[][] words = zero(rows.length, m);
         for (int k = 0; k < rows.length; k++) {
             if (rows[k].length != m) {

@@ -30,12 +30,6 @@ final class Checks {
         return copy;
     }
 
-    static void atLeastOne(String quantity, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(quantity + " must be at least 1, got " + value);
-        }
-    }
-
     static void index(String quantity, int value, int size) {
         if (value < 0 || value >= size) {
             throw new IndexOutOfBoundsException(quantity + " must be in [0, " + size + "), got " + value);

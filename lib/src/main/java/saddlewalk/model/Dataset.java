@@ -225,7 +225,7 @@ public final class Dataset {
     }
 
     private static double[] normalLabels(int n, long seed) {
-        Checks.atLeastOne("number of data n", n);
+        Require.atLeast("number of data n", 1, n);
         Well19937c random = Streams.LABELS.generator(seed);
         double[] y = new double[n];
         for (int k = 0; k < n; k++) {

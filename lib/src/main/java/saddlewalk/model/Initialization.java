@@ -3,6 +3,7 @@ package saddlewalk.model;
 import java.util.Arrays;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * Balanced initialisation at scale λ (Assumption 3): w_j(0) = λ ŵ_j and a_j(0) = s_j λ with unit vectors ŵ_j; and the
@@ -53,8 +54,8 @@ public final class Initialization {
      * @param d dimension, ≥ 1
      */
     public static Network uniformHe(int m, int d, long seed) {
-        Checks.atLeastOne("number of neurons m", m);
-        Checks.atLeastOne("dimension d", d);
+        Require.atLeast("number of neurons m", 1, m);
+        Require.atLeast("dimension d", 1, d);
         Well19937c random = Streams.NETWORK.generator(seed);
         double[][] hidden = new double[m][];
         for (int j = 0; j < m; j++) {
@@ -82,7 +83,7 @@ public final class Initialization {
         if (!(logLambda >= SMALLEST_LOG_LAMBDA && logLambda <= 700)) {
             throw new IllegalArgumentException("log lambda must be in [-1e8, 700], got " + Numbers.full(logLambda));
         }
-        Checks.atLeastOne("number of neurons m", signs.length);
+        Require.atLeast("number of neurons m", 1, signs.length);
         if (directions.length != signs.length) {
             throw new IllegalArgumentException("one sign per neuron: there are " + signs.length + " signs and "
                     + directions.length + " directions");
@@ -112,8 +113,8 @@ public final class Initialization {
     }
 
     private static double[][] directions(int m, int d, Well19937c random) {
-        Checks.atLeastOne("number of neurons m", m);
-        Checks.atLeastOne("dimension d", d);
+        Require.atLeast("number of neurons m", 1, m);
+        Require.atLeast("dimension d", 1, d);
         double[][] directions = new double[m][d];
         for (double[] row : directions) {
             for (int i = 0; i < d; i++) {

@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * Inputs that need not be orthonormal: n vectors in dimension d and their Gram matrix G_kl = ⟨x_k, x_l⟩, which is all that
@@ -31,8 +32,8 @@ public final class Inputs {
      *     overflows
      */
     public static Inputs of(double[][] vectors) {
-        Checks.atLeastOne("number of inputs n", vectors.length);
-        Checks.atLeastOne("dimension d", vectors[0].length);
+        Require.atLeast("number of inputs n", 1, vectors.length);
+        Require.atLeast("dimension d", 1, vectors[0].length);
         double[][] x = Checks.finite("inputs", vectors, vectors[0].length);
         int n = x.length;
         DMatrixRMaj rows = new DMatrixRMaj(x);
@@ -64,7 +65,7 @@ public final class Inputs {
      * @param mu 0, or 10⁻³⁰⁰ ≤ |μ| &lt; 1 and μ &gt; −1/(n − 1), so that such vectors exist and are independent
      */
     public static Inputs equalInnerProducts(int n, double mu) {
-        Checks.atLeastOne("number of inputs n", n);
+        Require.atLeast("number of inputs n", 1, n);
         if (!(mu < 1 && 1 + (n - 1) * mu > 0 && (mu == 0 || Math.abs(mu) >= 1e-300))) {
             throw new IllegalArgumentException("the inner product mu must be 0 or of size 1e-300 to 1, and > -1/(n - 1) = "
                     + Numbers.brief(-1.0 / (n - 1)) + ", got " + Numbers.full(mu));
@@ -93,8 +94,8 @@ public final class Inputs {
      * order d^{−1/2}.
      */
     public static Inputs onSphere(int n, int d, long seed) {
-        Checks.atLeastOne("number of inputs n", n);
-        Checks.atLeastOne("dimension d", d);
+        Require.atLeast("number of inputs n", 1, n);
+        Require.atLeast("dimension d", 1, d);
         Well19937c random = Streams.INPUTS.generator(seed);
         double[][] x = new double[n][];
         for (int k = 0; k < n; k++) {
@@ -115,9 +116,9 @@ public final class Inputs {
      * @param p number of coordinates of a random vector, ≥ 1; d = K + Kp apart, else K + p
      */
     public static Inputs clusters(int clusters, int points, double sigma, int p, boolean apart, long seed) {
-        Checks.atLeastOne("number of clusters K", clusters);
-        Checks.atLeastOne("points of a cluster", points);
-        Checks.atLeastOne("number of coordinates of a random vector p", p);
+        Require.atLeast("number of clusters K", 1, clusters);
+        Require.atLeast("points of a cluster", 1, points);
+        Require.atLeast("number of coordinates of a random vector p", 1, p);
         if (!(sigma >= 0 && sigma < 1)) {
             throw new IllegalArgumentException("the spread sigma of a cluster must be in [0, 1), got "
                     + Numbers.full(sigma));

@@ -56,7 +56,7 @@ public final class Network {
      * @param scales e_j, whole numbers in [−10⁹, 10⁹]
      */
     public static Network scaled(int[] signs, double[] outputs, double[][] hidden, int[] scales) {
-        Checks.atLeastOne("number of neurons m", outputs.length);
+        Require.atLeast("number of neurons m", 1, outputs.length);
         if (hidden.length != outputs.length) {
             throw new IllegalArgumentException("one output weight per neuron: a has length " + outputs.length
                     + ", W has " + hidden.length + " rows");
@@ -65,7 +65,7 @@ public final class Network {
             throw new IllegalArgumentException("one sign and one scale per neuron: m = " + outputs.length + ", got "
                     + signs.length + " signs and " + scales.length + " scales");
         }
-        Checks.atLeastOne("dimension d", hidden[0].length);
+        Require.atLeast("dimension d", 1, hidden[0].length);
         double[] a = Checks.finite("output weights", outputs);
         for (int j = 0; j < a.length; j++) {
             if (Math.abs(signs[j]) > 1 || a[j] != 0 && signs[j] != (int) Math.signum(a[j])) {

@@ -21,7 +21,7 @@ public final class PatternStream {
         if (n < 1 || n > 63) {
             throw new IllegalArgumentException("a pattern holds 1 to 63 data, got " + n);
         }
-        Checks.atLeastOne("number of neurons m", m);
+        Require.atLeast("number of neurons m", 1, m);
         this.n = n;
         this.m = m;
         this.words = words;

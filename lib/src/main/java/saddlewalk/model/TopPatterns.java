@@ -8,6 +8,7 @@ import org.hipparchus.distribution.discrete.PoissonDistribution;
 import org.hipparchus.random.RandomDataGenerator;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * Of m = 2^a neurons with patterns of independent fair bits those that see most, for m beyond all reading, such as
@@ -46,7 +47,7 @@ public final class TopPatterns {
      * @param log2Width a = log₂ m, from 24 on
      */
     public static TopPatterns of(double[] labels, double log2Width, long seed) {
-        Checks.atLeastOne("number of labels n", labels.length);
+        Require.atLeast("number of labels n", 1, labels.length);
         Dataset.of(labels);
         double[] squares = new double[labels.length];
         for (int k = 0; k < labels.length; k++) {

@@ -3,6 +3,7 @@ package saddlewalk.own;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import saddlewalk.Require;
 import saddlewalk.WholeFile;
 
 /** Labels by the million, for trying how a file of them is read: near 1, with six decimals each. */
@@ -35,9 +36,7 @@ public final class ManyLabels {
     }
 
     private static int[] millionths(int n, long seed) {
-        if (n < 1) {
-            throw new IllegalArgumentException("number of labels must be at least 1, got " + n);
-        }
+        Require.atLeast("number of labels", 1, n);
         return new SplittableRandom(seed).ints(n, 900_000, 1_100_000).toArray();
     }
 }

@@ -3,6 +3,7 @@ package saddlewalk.own;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.TieRule;
 import saddlewalk.model.ActivationMask;
@@ -24,9 +25,7 @@ public final class NormsOfStarts {
      * @param draws ≥ 1
      */
     public static NormsOfStarts sample(Dataset data, int[] signs, long firstSeed, int draws) {
-        if (draws < 1) {
-            throw new IllegalArgumentException("number of draws must be at least 1, got " + draws);
-        }
+        Require.atLeast("number of draws", 1, draws);
         double[] norms = IntStream.range(0, draws).parallel().mapToDouble(i -> LimitProcess.of(data, signs,
                 ActivationMask.random(data.n(), signs.length, firstSeed + i), TieRule.SMALLEST_INDEX).squaredNorm()).toArray();
         Arrays.sort(norms);

@@ -1,6 +1,8 @@
 package saddlewalk.sweep;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * How far a sweep is. It never goes into a result.
@@ -12,6 +14,18 @@ import java.util.OptionalDouble;
  * @param secondsLeft about so many more; empty before the first run is done
  */
 public record Progress(int runs, int done, int failed, double seconds, OptionalDouble secondsLeft) {
+    /** A listener for {@link Sweep#withListener} that says it in words, at most once a second. */
+    public static Consumer<Progress> everySecond(Consumer<String> say) {
+        Objects.requireNonNull(say, "say");
+        long[] last = {System.nanoTime()};
+        return state -> {
+            if (System.nanoTime() - last[0] >= 1_000_000_000L) {
+                last[0] = System.nanoTime();
+                say.accept(state.toString());
+            }
+        };
+    }
+
     /** Such as {@code 12 of 100 runs, 1 failed, 0:12, about 1:20 left}. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package saddlewalk.sweep;
 
 import java.util.List;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
@@ -30,9 +31,7 @@ public record Setting(int n, Width width, double logLambda, double stepSize, Lab
     private static final long MOST_WEIGHTS = 100_000_000;
 
     public Setting {
-        if (n < 1) {
-            throw new IllegalArgumentException("number of data n must be at least 1, got " + n);
-        }
+        Require.atLeast("number of data n", 1, n);
         if (!width.isPower()) {
             held(n, width);
         }
@@ -46,9 +45,7 @@ public record Setting(int n, Width width, double logLambda, double stepSize, Lab
             throw new IllegalArgumentException("log lambda must be 0 for start uniform-he, which has its own size, got "
                     + Numbers.full(logLambda));
         }
-        if (!(stepSize > 0 && stepSize <= 1e50)) {
-            throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(stepSize));
-        }
+        Require.stepSize(stepSize);
         logLambda += 0.0;                                // a zero has one text
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import saddlewalk.Require;
 
 /**
  * Independent runs of one measurement over a grid, on all cores unless said otherwise. What comes out depends on grid,
@@ -50,9 +51,7 @@ public final class Sweep<T> {
 
     /** Runs at once, ≥ 1; it changes the time, not the result. */
     public Sweep<T> withThreads(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("number of threads must be at least 1, got " + count);
-        }
+        Require.atLeast("number of threads", 1, count);
         return new Sweep<>(grid, measurement, rows, count, listener);
     }
 

@@ -1,6 +1,7 @@
 package saddlewalk.sweep;
 
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 
 /**
  * A number of neurons: m itself, or 2^a of them, for any real a ≥ 0, which may be more than a network can hold. Immutable.
@@ -18,9 +19,7 @@ public final class Width {
 
     /** m ≥ 1 neurons. */
     public static Width of(int m) {
-        if (m < 1) {
-            throw new IllegalArgumentException("number of neurons m must be at least 1, got " + m);
-        }
+        Require.atLeast("number of neurons m", 1, m);
         return new Width(m, StrictMath.log(m) / StrictMath.log(2));
     }
 

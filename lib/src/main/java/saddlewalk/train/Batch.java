@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import saddlewalk.Require;
 
 /**
  * Many independent runs over all cores. Each run is one thread's work from beginning to end, so that its result does not
@@ -29,9 +30,7 @@ public final class Batch {
      * @return one trajectory for each run, in their order
      */
     public static List<Trajectory> run(List<GradientDescent> runs, int threads) {
-        if (threads < 1) {
-            throw new IllegalArgumentException("number of threads must be at least 1, got " + threads);
-        }
+        Require.atLeast("number of threads", 1, threads);
         List<Thread> workers = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(threads, work -> {
             Thread worker = new Thread(work, "saddlewalk batch");

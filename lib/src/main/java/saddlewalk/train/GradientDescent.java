@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
@@ -19,7 +20,6 @@ import saddlewalk.model.Network;
  * an ordinary step.
  */
 public final class GradientDescent {
-    private static final double LARGEST_STEP = 1e50;
     private static final double DIVERGED = 1e100;           // times the error at the start: the weights are finite still
     private static final int POLL_MASK = (1 << 14) - 1;     // look for an interrupt every 16,384 ordinary steps
     private static final int LISTEN_MASK = (1 << 6) - 1;    // ask every 64 steps which coordinates show
@@ -64,9 +64,7 @@ public final class GradientDescent {
 
     /** Step size η on the mean squared error, > 0 and at most 10⁵⁰. */
     public GradientDescent withStepSize(double eta) {
-        if (!(eta > 0 && eta <= LARGEST_STEP)) {
-            throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(eta));
-        }
+        Require.stepSize(eta);
         return new GradientDescent(data, start, eta, epochLimit, tolerance, recorder, levels, leaps);
     }
 

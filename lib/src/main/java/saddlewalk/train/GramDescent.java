@@ -6,6 +6,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
 import org.hipparchus.random.Well19937c;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Inputs;
 import saddlewalk.model.Network;
@@ -22,7 +23,6 @@ import saddlewalk.model.Network;
  * still. Immutable: {@code with…} returns a new object.
  */
 public final class GramDescent {
-    private static final double LARGEST_STEP = 1e50;
 
     final double[] labels;
     final Inputs inputs;
@@ -85,9 +85,7 @@ public final class GramDescent {
 
     /** Step size η on the mean squared error (of a batch), > 0 and at most 10⁵⁰. */
     public GramDescent withStepSize(double eta) {
-        if (!(eta > 0 && eta <= LARGEST_STEP)) {
-            throw new IllegalArgumentException("step size must be > 0 and at most 1e50, got " + Numbers.full(eta));
-        }
+        Require.stepSize(eta);
         return new GramDescent(labels, inputs, start, eta, epochLimit, tolerance, levels, every, looks, batch,
                 batchSeed);
     }

@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.Arrays;
 import saddlewalk.Numbers;
+import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -85,9 +86,7 @@ public final class PlainGradientDescent {
             throw new IllegalArgumentException("number of epochs must be in [0, " + (Integer.MAX_VALUE - 1) + "], got "
                     + epochs);
         }
-        if (!(stepSize > 0 && stepSize < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("step size must be finite and > 0, got " + Numbers.full(stepSize));
-        }
+        Require.positive("step size", stepSize);
         if (!(derivativeAtZero >= 0 && derivativeAtZero <= 1)) {
             throw new IllegalArgumentException("the ReLU's derivative at 0 must be in [0, 1], got "
                     + Numbers.full(derivativeAtZero));

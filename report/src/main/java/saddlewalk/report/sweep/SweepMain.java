@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,7 +75,7 @@ public final class SweepMain implements Callable<Integer> {
     @Override
     public Integer call() {
         Sweep<?> sweep = Sweep.of(Grid.parse(String.join(" ", grid)), Measurements.named(measure, epochs, tolerance))
-                .withListener(everySecond());
+                .withListener(Progress.everySecond(state -> progress.println("sweep: " + state)));
         sweep = threads == 0 ? sweep : sweep.withThreads(threads);
         CountDownLatch over = new CountDownLatch(1);
         Thread runs = Thread.currentThread();
@@ -99,15 +98,5 @@ public final class SweepMain implements Callable<Integer> {
         } finally {
             over.countDown();
         }
-    }
-
-    private Consumer<Progress> everySecond() {
-        long[] last = {System.nanoTime()};
-        return state -> {
-            if (System.nanoTime() - last[0] >= 1_000_000_000L) {
-                last[0] = System.nanoTime();
-                progress.println("sweep: " + state);
-            }
-        };
     }
 }
