@@ -60,11 +60,7 @@ public final class NormFloor {
     private static double imbalance(Network network) {
         double sum = 0;
         for (int j = 0; j < network.m(); j++) {
-            double difference = network.output(j) * network.output(j);
-            for (double w : network.hidden(j)) {
-                difference -= w * w;
-            }
-            sum += Math.abs(difference);
+            sum += Math.abs(network.imbalance(j));
         }
         return Require.number("the imbalance of the start", sum);
     }

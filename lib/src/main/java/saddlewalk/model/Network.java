@@ -209,6 +209,19 @@ public final class Network {
         return sum / data.n();
     }
 
+    /**
+     * a_j² − ‖w_j‖², which the flow conserves (Proposition 1: 0 from a balanced start). For weights that are plain doubles.
+     *
+     * @throws IllegalArgumentException if it is ∞ − ∞
+     */
+    public double imbalance(int j) {
+        double difference = output(j) * output(j);
+        for (double value : hidden(j)) {
+            difference -= value * value;
+        }
+        return Require.number("a^2 - |w|^2 of neuron " + j, difference);
+    }
+
     /** ‖θ‖² = Σ_j (a_j² + ‖w_j‖²); 0 where that is below the smallest double. */
     public double squaredNorm() {
         double sum = 0;

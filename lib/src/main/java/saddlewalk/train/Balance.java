@@ -2,7 +2,6 @@ package saddlewalk.train;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import saddlewalk.Require;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 import saddlewalk.model.Velocity;
@@ -34,13 +33,7 @@ public final class Balance {
 
     /** a_j² − ‖w_j‖² for every neuron: what the flow conserves from any start. For weights that are plain doubles. */
     public static double[] differences(Network network) {
-        return IntStream.range(0, network.m()).mapToDouble(j -> {
-            double difference = network.output(j) * network.output(j);
-            for (double value : network.hidden(j)) {
-                difference -= value * value;
-            }
-            return Require.number("a^2 - |w|^2 of neuron " + j, difference);
-        }).toArray();
+        return IntStream.range(0, network.m()).mapToDouble(network::imbalance).toArray();
     }
 
     /** The largest of | |a_j|/‖w_j‖ − 1 | over all neurons and networks. */

@@ -21,6 +21,16 @@ class NetworkTest {
 
     // h(5, 1, 2) = 2·4 − 3·2 = 2; h(1, 5, −2) = 0: both neurons are off.
     @Test
+    void theImbalanceIsTheDifferenceOfSquares() {
+        Network network = Network.of(new double[] {6, -2}, new double[][] {{3, 4}, {2, 1}});
+        assertEquals(36 - 25, network.imbalance(0), 0);
+        assertEquals(4 - 5, network.imbalance(1), 0);
+        Network huge = Network.of(new double[] {1e200}, new double[][] {{1e200}});
+        assertEquals("a^2 - |w|^2 of neuron 0 must be a number, got NaN: too large or too small to compute with",
+                assertThrows(IllegalArgumentException.class, () -> huge.imbalance(0)).getMessage());
+    }
+
+    @Test
     void aNetworkAddsUpItsActiveNeurons() {
         assertEquals(2, TWO.predict(new double[] {5, 1, 2}));
         assertEquals(0, TWO.predict(new double[] {1, 5, -2}));
