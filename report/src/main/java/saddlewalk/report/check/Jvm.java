@@ -33,6 +33,9 @@ final class Jvm {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-cp", classes, Shell.class.getName(),
                 notebook.toString()));
+        if (seeds.isEmpty()) {
+            command.add(1, "-XX:TieredStopAtLevel=1");            // one short run: the second compiler costs more than it saves
+        }
         command.addAll(seeds);
         Path log = Files.createTempFile("saddlewalk-", ".log");
         Process process = new ProcessBuilder(command).directory(root.resolve("notebooks").toFile())
