@@ -28,6 +28,7 @@ import saddlewalk.train.Recorder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CopiesTest {
     private Copies copies;
+    private int asked;
 
     @BeforeAll
     void begin(@TempDir Path folder) {
@@ -36,7 +37,7 @@ class CopiesTest {
 
     @AfterAll
     void hundredsOfMethodsWereAsked() {
-        assertTrue(copies.looks() > 400, "methods asked: " + copies.looks());
+        assertTrue(asked < Api.classes().size() || copies.looks() > 400, "methods asked: " + copies.looks());
     }
 
     static Stream<Class<?>> classes() {
@@ -46,6 +47,7 @@ class CopiesTest {
     @ParameterizedTest
     @MethodSource("classes")
     void noPublicMethodSharesAnArrayAListOrAMap(Class<?> type) {
+        asked++;
         assertEquals("", String.join("\n", copies.complaints(type)));
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPublicMethodTest {
     private Sweep sweep;
+    private int asked;
 
     @BeforeAll
     void begin(@TempDir Path folder) {
@@ -29,7 +30,7 @@ class EveryPublicMethodTest {
 
     @AfterAll
     void thousandsOfCallsWereMade() {
-        assertTrue(sweep.calls() > 10000, "calls made: " + sweep.calls());
+        assertTrue(asked < Api.classes().size() || sweep.calls() > 10000, "calls made: " + sweep.calls());
     }
 
     static Stream<Class<?>> classes() {
@@ -39,6 +40,7 @@ class EveryPublicMethodTest {
     @ParameterizedTest
     @MethodSource("classes")
     void answersOrRefusesInWords(Class<?> type) {
+        asked++;
         assertEquals("", String.join("\n", sweep.complaints(type)));
     }
 
