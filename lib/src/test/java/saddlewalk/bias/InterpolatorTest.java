@@ -61,7 +61,8 @@ class InterpolatorTest {
     void theBetterOfTwoSearchesCounts() {
         Dataset data = Dataset.of(1, -2);
         for (long seed = 1; seed <= 3; seed++) {
-            assertEquals(Interpolator.leastSquaredNormFound(data, 2, seed), Interpolator.leastSquaredNormFound(data, 2, ~seed), 0);
+            assertEquals(Interpolator.leastSquaredNormFound(data, 2, seed),
+                    Interpolator.leastSquaredNormFound(data, 2, ~seed), 0, "seed " + seed);
         }
     }
 
