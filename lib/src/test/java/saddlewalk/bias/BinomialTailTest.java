@@ -80,4 +80,47 @@ class BinomialTailTest {
         assertEquals("the logarithm of a probability must be < 0, got 0",
                 assertThrows(IllegalArgumentException.class, () -> BinomialTail.of(4, 1).quantileAbove(0)).getMessage());
     }
+
+    // By hand, n = 4, p = 1/4: P(X = 0), P(X = 1) = 81/256, 108/256.
+    @Test
+    void fourDataHalvedTwiceAreCountedByHand() {
+        BinomialTail tail = BinomialTail.of(4, 2);
+        assertEquals(StrictMath.log(81 / 256.0), tail.logBelow(1), 1e-15);
+        assertEquals(StrictMath.log(189 / 256.0), tail.logBelow(2), 1e-15);
+        assertEquals(StrictMath.log(67 / 256.0), tail.logAbove(1), 1e-15);
+    }
+
+    // 1 − P(X ≥ b), the other tail below 1e−80: a certain event in doubles, and never more than certain.
+    @Test
+    void farBeyondTheMeanTheRestIsCertain() {
+        BinomialTail coins = BinomialTail.of(1000, 1);
+        for (int b = 820; b <= 1000; b++) {
+            assertEquals(0, coins.logBelow(b), 1e-16, "b = " + b);
+        }
+    }
+
+    // By the definition of a quantile, at a probability that is reached exactly.
+    @Test
+    void aProbabilityThatIsReachedIsSmallEnough() {
+        BinomialTail tail = BinomialTail.of(50, 2);
+        for (int b = 3; b < 30; b++) {
+            assertEquals(b, tail.quantileAbove(tail.logAbove(b)));
+        }
+        for (int b = 1; b < 20; b++) {
+            assertEquals(b, tail.quantileBelow(tail.logBelow(b)));
+        }
+    }
+
+    // One datum is selected with 1/2, and with 2^−1000: the ends of what is taken.
+    @Test
+    void sizesAreTakenUpToTheirEnds() {
+        assertEquals(StrictMath.log(0.5), BinomialTail.of(1, 1).logAbove(0), 1e-15);
+        assertEquals(-1000 * StrictMath.log(2), BinomialTail.of(1, 1000).logAbove(0), 1e-12);
+        assertEquals("Bin(n, 2^-i) needs n >= 1 and i in [1, 1000], got n = 1, i = 1001",
+                assertThrows(IllegalArgumentException.class, () -> BinomialTail.of(1, 1001)).getMessage());
+        assertEquals("Bin(n, 2^-i) needs n >= 1 and i in [1, 1000], got n = 1, i = 0",
+                assertThrows(IllegalArgumentException.class, () -> BinomialTail.of(1, 0)).getMessage());
+        assertEquals("the logarithm of a probability must be < 0, got 0",
+                assertThrows(IllegalArgumentException.class, () -> BinomialTail.of(4, 1).quantileBelow(0)).getMessage());
+    }
 }

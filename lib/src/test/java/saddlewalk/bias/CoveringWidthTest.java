@@ -45,4 +45,50 @@ class CoveringWidthTest {
         assertEquals("number of draws must be at least 2, got 1",
                 assertThrows(IllegalArgumentException.class, () -> CoveringWidth.sample(1, 1, 0, 1)).getMessage());
     }
+
+    // Seed 78,007 leaves some of 2000 positive data unseen by its first 64 neurons (chance 2000 · (3/4)⁶⁴ = 2e−5): the width
+    // is read from a mask of 256, bit by bit.
+    @Test
+    void aWidthBeyondSixtyFourIsFoundToo() {
+        double both = 0;
+        for (long seed = 78_007; seed <= 78_008; seed++) {
+            ActivationMask mask = ActivationMask.random(2001, 256, seed);
+            int width = 0;
+            for (int k = 0; k < 2000; k++) {
+                int j = 0;
+                while (!(mask.get(k, j) && mask.get(2000, j))) {
+                    j++;
+                }
+                width = Math.max(width, j + 1);
+            }
+            assertEquals(seed == 78_007, width > 64);
+            both += width / 2.0;
+        }
+        assertEquals(both, CoveringWidth.sample(2000, 0, 78_007, 2).mean(), 0);
+    }
+
+    // From the widths themselves, as many of each as the shares say: √(Σ(w − mean)²/(N − 1)/N).
+    @Test
+    void theStandardErrorIsThatOfTheWidths() {
+        CoveringWidth sample = CoveringWidth.sample(5, 3, 2, 50);
+        double mean = 0;
+        double squares = 0;
+        for (int m = 1; m <= 64; m++) {
+            mean += m * (sample.share(m) - sample.share(m - 1));
+        }
+        for (int m = 1; m <= 64; m++) {
+            squares += 50 * (sample.share(m) - sample.share(m - 1)) * (m - mean) * (m - mean);
+        }
+        assertEquals(mean, sample.mean(), 1e-13);
+        assertEquals(Math.sqrt(squares / 49 / 50), sample.standardError(), 1e-13);
+    }
+
+    @Test
+    void negativeNumbersOfDataAreRefused() {
+        String message = "numbers of labels must be >= 0 and one of them >= 1, got ";
+        assertEquals(message + "-1 and 3",
+                assertThrows(IllegalArgumentException.class, () -> CoveringWidth.sample(-1, 3, 0, 2)).getMessage());
+        assertEquals(message + "-1 and 0",
+                assertThrows(IllegalArgumentException.class, () -> CoveringWidth.sampleOneSign(-1, 0, 2)).getMessage());
+    }
 }

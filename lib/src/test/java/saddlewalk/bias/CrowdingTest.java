@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.ResolvedStart;
 import saddlewalk.model.Dataset;
+import saddlewalk.model.Initialization;
+import saddlewalk.model.Network;
 
 class CrowdingTest {
     // Labels 3 and −4, n = 2: a neuron of each sign that sees its label jumps at 2/4 and 2/3 whatever the others do, and
@@ -77,5 +81,40 @@ class CrowdingTest {
         assertTrue(NeededLength.exponent(start.process()) <= exponent);
         var e = assertThrows(IllegalArgumentException.class, () -> ResolvedStart.first(data, 20, 7, 0));
         assertEquals("least exponent must be finite and > 0, got 0", e.getMessage());
+    }
+
+    // √(Σ(x − mean)²/(N − 1)/N) of the waits themselves; the masks differ, and so do those of another seed.
+    @Test
+    void theErrorOfTheMeanWaitIsThatOfItsMasks() {
+        Dataset data = Dataset.absoluteNormal(64, 2);
+        CrowdedMasks masks = CrowdedMasks.of(data, 8, 12, 3);
+        double[] waits = masks.logWaits();
+        double mean = Arrays.stream(waits).sum() / 12;
+        double squares = Arrays.stream(waits).map(x -> (x - mean) * (x - mean)).sum();
+        assertEquals(mean, masks.meanLogWait(), 1e-13);
+        assertEquals(Math.sqrt(squares / 11 / 12), masks.meanLogWaitError(), 1e-13);
+        double[] others = CrowdedMasks.of(data, 8, 12, 4).logWaits();
+        assertEquals(24, DoubleStream.concat(Arrays.stream(waits), Arrays.stream(others)).distinct().count());
+    }
+
+    // The seeds are 5, 6, … for labels and start, L is 30 over the exponent: a quarter of them lies below the lower quartile.
+    @Test
+    void quartilesPartTheStarts() {
+        NeededLength lengths = NeededLength.of(8, 24, 40, 5);
+        double[] each = LongStream.range(5, 45).mapToDouble(s -> 30 / NeededLength.exponent(LimitProcess.of(
+                Dataset.normal(8, s), Initialization.balanced(24, 8, -1, s)))).toArray();
+        assertEquals(10, Arrays.stream(each).filter(x -> x < lengths.lowerQuartile()).count());
+        assertEquals(20, Arrays.stream(each).filter(x -> x < lengths.median()).count());
+        assertEquals(30, Arrays.stream(each).filter(x -> x < lengths.upperQuartile()).count());
+    }
+
+    // Gradient descent with a small step is gradient flow, up to a part of the order of the step.
+    @Test
+    void theExponentOfASmallStepIsThatOfTheFlow() {
+        Dataset data = Dataset.normal(16, 2);
+        Network start = Initialization.balanced(20, 16, -1, 3);
+        double flow = NeededLength.exponent(LimitProcess.of(data, start));
+        assertTrue(flow > 0 && flow < 10, "" + flow);
+        assertEquals(1, NeededLength.exponent(data, start, 1e-7) / flow, 1e-5);
     }
 }

@@ -1,6 +1,7 @@
 package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 import saddlewalk.model.Dataset;
@@ -29,5 +30,11 @@ class EqualLabelsTest {
         assertEquals(0, census.tied());
         Dataset signs = Dataset.of(1, 1, -1, 1, -1);
         assertEquals(TieCensus.of(seed -> signs, 3, 20, 500).assumption4i(), census.assumption4i());
+    }
+
+    @Test
+    void noDataAreRefused() {
+        assertEquals("numbers of labels must be >= 0 and one of them >= 1, got 0 and 0",
+                assertThrows(IllegalArgumentException.class, () -> EqualLabels.tieAtFirstJump(0, 2)).getMessage());
     }
 }

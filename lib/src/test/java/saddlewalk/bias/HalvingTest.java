@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.ActivationMask;
 
@@ -129,5 +130,96 @@ class HalvingTest {
         assertEquals(0.25, first.distance(new int[] {1, 2, 1, 1}, first::fixedOrder), 1e-15);
         assertEquals(Math.sqrt(Math.log(2e6) / 200), FirstFit.largestChanceDistance(100), 1e-15);
         assertEquals(0.5, first.probabilities(first::ownOrder)[1], 1e-15);
+    }
+
+    // By hand: of one datum a neuron sees all or nothing, so E_1 fails; of two it sees one with 1/2, and then E_2 fails.
+    @Test
+    void aLoneDatumIsNeverHalved() {
+        HalvingLaw one = HalvingLaw.of(1, 0.5, 1);
+        assertEquals(0, one.hold(1), 0);
+        assertEquals(1, one.failure(1), 0);
+        HalvingLaw two = HalvingLaw.of(2, 0.125, 3);
+        assertEquals(0.5, two.hold(1), 1e-15);
+        assertEquals(0.5, two.failure(1), 1e-15);
+        assertEquals(0, two.hold(2), 0);
+        assertEquals(1, two.failure(2), 1e-15);
+        assertEquals(1, two.conditionalFailure(2), 1e-15);
+        assertTrue(Double.isNaN(two.conditionalFailure(3)));
+    }
+
+    @Test
+    void theLawIsTakenUpToItsEnds() {
+        HalvingLaw most = HalvingLaw.of(1024, 0.25, 1);
+        assertEquals(1, most.hold(1) + most.failure(1), 1e-12);
+        String needs = "the law of the events needs n in [1, 1024], T >= 1 and epsilon in (0, 1), got n = ";
+        assertEquals(needs + "1025, T = 1, epsilon = 0.5", message(() -> HalvingLaw.of(1025, 0.5, 1)));
+        assertEquals(needs + "0, T = 1, epsilon = 0.5", message(() -> HalvingLaw.of(0, 0.5, 1)));
+        assertEquals(needs + "4, T = 0, epsilon = 0.5", message(() -> HalvingLaw.of(4, 0.5, 0)));
+        assertEquals(needs + "4, T = 1, epsilon = 0", message(() -> HalvingLaw.of(4, 0, 1)));
+        assertEquals(needs + "4, T = 1, epsilon = 1", message(() -> HalvingLaw.of(4, 1, 1)));
+    }
+
+    @Test
+    void neuronsAreCountedFromOneToTheLast() {
+        HalvingEvents events = HalvingEvents.inOrder(MASK);
+        HalvingLaw law = HalvingLaw.of(6, 0.5, 2);
+        assertEquals("i must be in [1, 3], got 4",
+                assertThrows(IndexOutOfBoundsException.class, () -> events.fitted(4)).getMessage());
+        assertEquals("i must be in [1, 3], got 0",
+                assertThrows(IndexOutOfBoundsException.class, () -> events.holds(0, 0.5)).getMessage());
+        assertEquals("i must be in [1, 3], got 4",
+                assertThrows(IndexOutOfBoundsException.class, () -> events.holds(4, 0.5)).getMessage());
+        assertEquals("i must be in [1, 2], got 3",
+                assertThrows(IndexOutOfBoundsException.class, () -> law.conditionalFailure(3)).getMessage());
+    }
+
+    // A neuron that sees all asks for ε = 1, and where nothing is left every neuron leaves half of it.
+    @Test
+    void nothingIsHalvedByAnyNeuron() {
+        HalvingEvents events = HalvingEvents.inOrder(ActivationMask.ofRows("1 1 0", "1 0 0"));
+        assertEquals(List.of(2, 0, 0, 0), events.left());
+        assertEquals(1, events.smallestEpsilon(3), 0);
+        assertTrue(events.holds(2, 0.01));
+    }
+
+    // With ε = 1 nothing can fail; 16 neurons are taken and 17 are not.
+    @Test
+    void everyOrderIsTriedForSixteenNeurons() {
+        assertTrue(HalvingEvents.allHoldInEveryOrder(ActivationMask.random(3, 16, 1), 16, 1));
+        assertEquals("every order is tried for at most 16 neurons, got m = 17",
+                message(() -> HalvingEvents.allHoldInEveryOrder(ActivationMask.random(3, 17, 1), 1, 1)));
+    }
+
+    // By hand: no data expect nothing; ε = 0 halves eight to four and to two; ε = 1 may leave nothing after the first; no
+    // jump and one order; 3! orders of all three; √(2 log 4n) at δ = 1.
+    @Test
+    void ourFormIsTakenUpToItsEnds() {
+        assertEquals(0, OurForm.leastMean(0, 0.5, 1), 0);
+        assertEquals(1, OurForm.leastMean(8, 0, 3), 0);
+        assertEquals(4, OurForm.leastMean(8, 1, 1), 0);
+        assertEquals(0, OurForm.leastMean(8, 1, 2), 0);
+        assertEquals(10, OurForm.tailBySubadditivity(100, 0.5, 0), 1e-14);
+        assertEquals(0, OurForm.logOrders(5, 0), 0);
+        assertEquals(Math.log(6), OurForm.logOrders(3, 3), 1e-14);
+        assertEquals(Math.sqrt(2 * Math.log(40)), OurForm.largestSubGaussianLabel(10, 1), 1e-15);
+    }
+
+    @Test
+    void whatOurFormCannotTakeIsNamed() {
+        String needs = "the events need a finite n >= 0, epsilon in [0, 1] and a number of jumps >= 0, got n = ";
+        assertEquals(needs + "-1, epsilon = 0.5, jumps = 1", message(() -> OurForm.leastMean(-1, 0.5, 1)));
+        assertEquals(needs + "Infinity, epsilon = 0.5, jumps = 1",
+                message(() -> OurForm.leastMean(Double.POSITIVE_INFINITY, 0.5, 1)));
+        assertEquals(needs + "4, epsilon = -0.5, jumps = 1", message(() -> OurForm.leastMean(4, -0.5, 1)));
+        assertEquals(needs + "4, epsilon = 1.5, jumps = 1", message(() -> OurForm.leastMean(4, 1.5, 1)));
+        assertEquals(needs + "4, epsilon = 0.5, jumps = -1", message(() -> OurForm.tailBySubadditivity(4, 0.5, -1)));
+        assertEquals("orders of T among m neurons need 0 <= T <= m, got T = -1, m = 3", message(() -> OurForm.logOrders(3, -1)));
+        assertEquals("orders of T among m neurons need 0 <= T <= m, got T = 4, m = 3", message(() -> OurForm.logOrders(3, 4)));
+        assertEquals("delta must be in (0, 1], got 0", message(() -> OurForm.largestSubGaussianLabel(10, 0)));
+        assertEquals("delta must be in (0, 1], got 1.5", message(() -> OurForm.largestSubGaussianLabel(10, 1.5)));
+    }
+
+    private static String message(Executable bad) {
+        return assertThrows(IllegalArgumentException.class, bad).getMessage();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class InterpolationProbabilityTest {
     /**
@@ -154,5 +155,58 @@ class InterpolationProbabilityTest {
                         .getMessage());
         assertEquals("probability must be in (0, 1), got 1",
                 assertThrows(IllegalArgumentException.class, () -> InterpolationProbability.widthFor(1, 1, 1)).getMessage());
+    }
+
+    // By hand, n₊ = 2, n₋ = 1, m = 2: 1 − 3·9/16 − (2·5/8)(1/4 + 1/2); and 3, 2, 4: 1 − 5·81/256 − (4·7/8)(1/8 + 1/4).
+    @Test
+    void theUnionBoundByHand() {
+        assertEquals(1 - 27 / 16.0 - 15 / 16.0, InterpolationProbability.unionBound(2, 1, 2), 1e-14);
+        assertEquals(1 - 405 / 256.0 - 21 / 16.0, InterpolationProbability.unionBound(3, 2, 4), 1e-14);
+    }
+
+    // (1 − 2^{−m})⁸ ≥ 0.99: 2^{−m} ≤ 1 − 0.99^{1/8} = 1.2555e−3, m ≥ 9.64. One datum and a fair coin: one neuron.
+    @Test
+    void theWidthForOneSignByHand() {
+        assertEquals(10, InterpolationProbability.widthForOneSign(8, 0.99));
+        assertEquals(1, InterpolationProbability.widthForOneSign(1, 0.4));
+        assertEquals(2, InterpolationProbability.widthForOneSign(1, 0.6));
+    }
+
+    // By the definition of a width, at a probability that is reached exactly; 1 − 3/4 by hand for the union bound.
+    @Test
+    void aProbabilityThatIsReachedIsEnough() {
+        for (int m = 2; m < 12; m++) {
+            assertEquals(m, InterpolationProbability.widthFor(3, 2, InterpolationProbability.noZeroRow(3, 2, m)));
+            assertEquals(m, InterpolationProbability.widthForRandomLabels(4,
+                    InterpolationProbability.noZeroRowForRandomLabels(4, m)));
+            assertEquals(m, InterpolationProbability.widthForOneSign(5, InterpolationProbability.noZeroRowOneSign(5, m)));
+        }
+        assertEquals(1, InterpolationProbability.widthByUnionBound(1, 0.25));
+        assertEquals(2, InterpolationProbability.widthByUnionBound(1, 0.26));
+    }
+
+    @Test
+    void noDataAreRefusedEverywhere() {
+        for (Executable bad : new Executable[] {
+            () -> InterpolationProbability.noZeroRowForRandomLabels(0, 2),
+            () -> InterpolationProbability.noZeroRowOneSign(0, 2), () -> InterpolationProbability.meanWidth(0, 0),
+            () -> InterpolationProbability.meanWidthOneSign(0), () -> InterpolationProbability.assumption4i(0, 0, 2),
+            () -> InterpolationProbability.assumption4iOneSign(0, 2), () -> InterpolationProbability.unionBound(0, 0, 2),
+            () -> InterpolationProbability.unionBoundOneSign(0, 2), () -> InterpolationProbability.minimumNorm(0, 0, 2),
+            () -> InterpolationProbability.widthByUnionBound(0, 0.5)}) {
+            assertEquals("numbers of labels must be >= 0 and one of them >= 1, got 0 and 0",
+                    assertThrows(IllegalArgumentException.class, bad).getMessage());
+        }
+    }
+
+    // No neuron sees nothing: neither is refused, and a negative number is.
+    @Test
+    void numbersOfNeuronsStartAtNone() {
+        assertEquals(0, InterpolationProbability.noZeroRow(1, 0, 0), 0);
+        assertEquals(0, InterpolationProbability.minimumNorm(0, 1, 0), 0);
+        assertEquals("number of neurons m must be >= 0, got -1", assertThrows(IllegalArgumentException.class,
+                () -> InterpolationProbability.unionBoundOneSign(2, -1)).getMessage());
+        assertEquals("probability must be in (0, 1), got 0",
+                assertThrows(IllegalArgumentException.class, () -> InterpolationProbability.widthFor(1, 1, 0)).getMessage());
     }
 }

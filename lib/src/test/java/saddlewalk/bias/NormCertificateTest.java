@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import saddlewalk.bias.NormCertificate.Tail;
@@ -127,5 +128,48 @@ class NormCertificateTest {
                 assertThrows(IllegalArgumentException.class, () -> SizeBounds.of(4, 0, 0.1)).getMessage());
         assertThrows(IllegalArgumentException.class, () -> TheoremConstant.of(-1, 1, 0.1));
         assertThrows(IllegalArgumentException.class, () -> ExactSizes.of(5000, 1, 2));
+    }
+
+    // By hand, n = m = 1, δ = 1/2: P(X > 0) = 1/2 is above δ/2m = 1/4, so b_1 = c_1 = 1; and every end is taken.
+    @Test
+    void sizesAreTakenUpToTheirEnds() {
+        assertEquals(1, SizeBounds.of(1, 1, 0.5).largestFit(1));
+        assertEquals(1, ExactSizes.of(1, 1, 2).largestFit(1));
+        assertEquals(1, ExactSizes.of(1, 1, 2).largestRest(1));
+        assertEquals(ExactSizes.of(4096, 1, 2).largestRest(1), SizeBounds.of(4096, 1, 0.5).largestRest(1));
+        assertEquals(4, SizeBounds.of(4, 1000, 0.5).largestRest(0));
+        assertEquals("a certificate needs n >= 1 and m in [1, 1000], got n = 4, m = 1001",
+                message(() -> SizeBounds.of(4, 1001, 0.5)));
+        assertEquals("a certificate needs n >= 1 and m in [1, 1000], got n = 0, m = 1", message(() -> SizeBounds.of(0, 1, 0.5)));
+        assertEquals("delta must be in (0, 1), got 0", message(() -> SizeBounds.of(4, 1, 0)));
+        String exact = "exact sizes need n in [1, 4096], m in [1, 60], 1/delta >= 2, got n = ";
+        assertEquals(exact + "4,097, m = 1, 1/delta = 2", message(() -> ExactSizes.of(4097, 1, 2)));
+        assertEquals(exact + "0, m = 1, 1/delta = 2", message(() -> ExactSizes.of(0, 1, 2)));
+        assertEquals(exact + "4, m = 61, 1/delta = 2", message(() -> ExactSizes.of(4, 61, 2)));
+        assertEquals(exact + "4, m = 0, 1/delta = 2", message(() -> ExactSizes.of(4, 0, 2)));
+        assertEquals(exact + "4, m = 1, 1/delta = 1", message(() -> ExactSizes.of(4, 1, 1)));
+    }
+
+    private static String message(Executable bad) {
+        return assertThrows(IllegalArgumentException.class, bad).getMessage();
+    }
+
+    // By the definition, n = 60, m = 6, δ = 1/20: the largest b with C(6, i) P(X < b) ≤ δ/12, all terms added up.
+    @Test
+    void theSmallestRestsAreThoseOfPlainSums() {
+        double sets = 1;
+        for (int i = 1; i <= 6; i++) {
+            sets *= (7.0 - i) / i;
+            double p = Math.scalb(1.0, -i);
+            double term = Math.pow(1 - p, 60);
+            double below = term;                    // P(X < b + 1)
+            int b = 0;
+            while (sets * below <= 0.05 / 12) {
+                b++;
+                term *= (61.0 - b) / b * p / (1 - p);
+                below += term;
+            }
+            assertEquals(b, SizeBounds.of(60, 6, 0.05).smallestRest(i), "i = " + i);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package saddlewalk.bias;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
 class NormSampleTest {
@@ -102,5 +105,72 @@ class NormSampleTest {
         assertEquals(0, NormCertificate.sharper(64, 8, 0.01).above(runs));
         double middle = runs.stream().mapToDouble(NormSample::factor).sorted().skip(4).findFirst().orElseThrow();
         assertEquals(5, new NormCertificate(64, 8, 0.5, 0, Double.NaN, middle * (1 + 1e-12)).above(runs));
+    }
+
+    private static NormSample run(int jumps) {
+        List<Double> norms = IntStream.rangeClosed(0, jumps).mapToObj(i -> (double) i).toList();
+        return new NormSample(1, 2, 1, 1, 1, norms, HalvingEvents.inOrder(ActivationMask.ofRows("1", "0")));
+    }
+
+    // By hand, 1, 2 and 6 jumps: mean 3, squared distances 4 + 1 + 9 = 14, the error √(14/2/3).
+    @Test
+    void theMeanNumberOfJumpsByHand() {
+        List<NormSample> runs = List.of(run(1), run(2), run(6));
+        assertEquals(3, JumpCount.mean(runs), 1e-15);
+        assertEquals(Math.sqrt(7 / 3.0), JumpCount.standardError(runs), 1e-15);
+    }
+
+    // n = 256, m = 15, δ/2m = 3.3e−4: C(15, i)(1 − 2⁻ⁱ)²⁵⁶ is 1365 · 6.7e−8 = 9.1e−5 for i = 4 and 3003 · 2.9e−4 = 0.9 for
+    // i = 5. n = 1024, m = 17, δ/2m = 2.9e−4: 6188 · 7.6e−15 for i = 5 and 12376 · 9.9e−8 = 1.2e−3 for i = 6.
+    @Test
+    void theFewestJumpsByHand() {
+        assertEquals(5, JumpCount.fewest(256, 15, 0.01));
+        assertEquals(6, JumpCount.fewest(1024, 17, 0.01));
+    }
+
+    @Test
+    void noDataAndNoNeuronsAreRefused() {
+        assertEquals("number of data n must be at least 1, got 0", message(() -> JumpCount.meanInFixedOrder(0, 3)));
+        assertEquals("number of neurons m must be at least 1, got 0", message(() -> JumpCount.meanInFixedOrder(3, 0)));
+        assertEquals("number of data n must be at least 1, got 0",
+                message(() -> JumpCount.standardErrorInFixedOrder(0, 3, 2)));
+        assertEquals("number of neurons m must be at least 1, got 0",
+                message(() -> JumpCount.standardErrorInFixedOrder(3, 0, 2)));
+    }
+
+    // One run of a fair coin fails with 1/2 and never more than once.
+    @Test
+    void coverageIsTakenUpToItsEnds() {
+        assertEquals(1, Coverage.mostFailures(1, 0.5));
+        assertEquals("coverage needs runs >= 1 and delta in (0, 1), got 0 and 0.5",
+                message(() -> Coverage.mostFailures(0, 0.5)));
+        assertEquals("coverage needs runs >= 1 and delta in (0, 1), got 10 and 0", message(() -> Coverage.mostFailures(10, 0)));
+        assertEquals("coverage needs runs >= 1 and delta in (0, 1), got 10 and 1", message(() -> Coverage.mostFailures(10, 1)));
+    }
+
+    private static String message(Executable bad) {
+        return assertThrows(IllegalArgumentException.class, bad).getMessage();
+    }
+
+    // By hand, four data, three neurons that leave 3, 2, 0: ε = 2/4 for T = 1 and 2, 1 for T = 3, which is left out. Y = 2,
+    // so the unit is 2·2·√4 = 8 and q² = 3/4.
+    @Test
+    void theStepsOfTheProofByHand() {
+        HalvingEvents events = HalvingEvents.inOrder(ActivationMask.ofRows("1 0 0", "0 1 0", "0 0 1", "0 0 1"));
+        List<ProofStep> steps = ProofStep.of(new NormSample(1, 4, 3, 2, 1, List.of(0.0, 4.0, 7.0, 9.0), events));
+        assertEquals(2, steps.size());
+        double q = Math.sqrt(0.75);
+        same(new ProofStep(1, 0.5, 4, 8 * q, 5, 12, 4 * Math.sqrt(6), 12), steps.get(0));
+        same(new ProofStep(2, 0.5, 7, 8 * (q + 0.75), 2, 8, 4 * Math.sqrt(2), 9), steps.get(1));
+    }
+
+    private static void same(ProofStep expected, ProofStep actual) {
+        assertEquals(expected.jumps(), actual.jumps());
+        assertArrayEquals(numbers(expected), numbers(actual), 1e-13);
+    }
+
+    private static double[] numbers(ProofStep step) {
+        return new double[] {step.epsilon(), step.first(), step.proposition5(), step.rest(), step.subadditivity(),
+            step.cauchySchwarz(), step.proposition6()};
     }
 }

@@ -40,4 +40,22 @@ class RandomMasksTest {
         assertEquals(0, Arrays.stream(fair).sum() / 40_000.0, 5 / Math.sqrt(40_000));     // five standard deviations
         assertArrayEquals(fair, RandomMasks.signs(40_000, false, 1));
     }
+
+    // One datum and 64 neurons miss each other once in 2⁶⁴: all of ten draws fit, and no more than ten are counted.
+    @Test
+    void allDrawsAreOne() {
+        assertEquals(1, RandomMasks.fitted(1, 0, 64, 10, 1), 0);
+    }
+
+    // One datum, one neuron, a fair coin: two draws of one seed differ for half of the seeds, 40 of 80 ± 5·4.5, and seeds
+    // differ from each other.
+    @Test
+    void drawsAreIndependentOfEachOther() {
+        int[] counts = new int[3];
+        for (long seed = 2; seed <= 160; seed += 2) {
+            counts[(int) (2 * RandomMasks.fitted(1, 0, 1, 2, seed))]++;
+        }
+        assertTrue(counts[1] > 17 && counts[1] < 63, Arrays.toString(counts));
+        assertTrue(counts[0] > 0 && counts[2] > 0, Arrays.toString(counts));
+    }
 }

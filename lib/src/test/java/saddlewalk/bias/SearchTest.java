@@ -29,4 +29,17 @@ class SearchTest {
         ToDoubleFunction<double[]> f = x -> Math.cos(x[0]) + x[1] * x[1];
         assertEquals(Search.least(f, 2, 4), Search.least(f, 2, 4), 0);
     }
+
+    // One dimension, and twelve: least value 5 at 2, and 0 at (1, 2, …, 12).
+    @Test
+    void oneDimensionIsSearchedAndSoAreMany() {
+        assertEquals(5, Search.least(x -> 5 + (x[0] - 2) * (x[0] - 2), 1, 1), 1e-10);
+        assertEquals(0, Search.least(x -> {
+            double sum = 0;
+            for (int i = 0; i < 12; i++) {
+                sum += (x[i] - i - 1) * (x[i] - i - 1);
+            }
+            return sum;
+        }, 12, 1), 1e-10);
+    }
 }

@@ -55,4 +55,53 @@ class StartCensusTest {
         assertEquals("all starts are counted up to (n + 1)m = 24, got n = 4, m = 5",
                 assertThrows(IllegalArgumentException.class, () -> StartCensus.all(2, 2, 5)).getMessage());
     }
+
+    // One sign by its formulas, three data and three neurons: (1 − 1/8)³ for no zero row and 1 − (1 − 1/8)³ for one that
+    // sees all; all three different, not 0 and without a zero row: the 8³ masks one by one. Five standard errors.
+    @Test
+    void randomStartsOfOneSignAreThoseOfTheFormulas() {
+        int good = 0;
+        for (int bits = 0; bits < 512; bits++) {
+            int a = bits & 7;
+            int b = bits >> 3 & 7;
+            int c = bits >> 6;
+            good += (a | b | c) == 7 && a * b * c != 0 && a != b && a != c && b != c ? 1 : 0;
+        }
+        StartCensus census = StartCensus.randomOneSign(3, 3, 5, 2000);
+        double seen = 343 / 512.0;
+        double error = 2.5 / Math.sqrt(2000);
+        assertEquals(seen, census.share(census.noZeroRow()), error);
+        assertEquals(1 - seen, census.share(census.oneSeesAll()), error);
+        assertEquals(good / 512.0, census.share(census.assumption4i()), error);
+        assertEquals(2000, census.starts());
+    }
+
+    // Seeds firstSeed … firstSeed + starts − 1: those of two neighbouring ranges together are those of both.
+    @Test
+    void countsOfNeighbouringSeedsAddUp() {
+        StartCensus all = StartCensus.randomOneSign(2, 2, 5, 100);
+        StartCensus one = StartCensus.randomOneSign(2, 2, 5, 37);
+        StartCensus two = StartCensus.randomOneSign(2, 2, 42, 63);
+        assertEquals(all.noZeroRow(), one.noZeroRow() + two.noZeroRow());
+        assertEquals(all.assumption4i(), one.assumption4i() + two.assumption4i());
+        assertEquals(all.oneSeesAll(), one.oneSeesAll() + two.oneSeesAll());
+    }
+
+    // By hand: 7 of 16, and ½/√16.
+    @Test
+    void aCountIsAPartOfTheStarts() {
+        StartCensus census = new StartCensus(16, 7, 0, 7);
+        assertEquals(7 / 16.0, census.share(7), 0);
+        assertEquals(0.125, census.standardError(), 0);
+    }
+
+    @Test
+    void noDataAreRefused() {
+        String none = "numbers of labels must be >= 0 and one of them >= 1, got 0 and 0";
+        assertEquals(none, assertThrows(IllegalArgumentException.class, () -> StartCensus.all(0, 0, 2)).getMessage());
+        assertEquals(none, assertThrows(IllegalArgumentException.class,
+                () -> StartCensus.random(0, 0, 2, 1, 3)).getMessage());
+        assertEquals(none, assertThrows(IllegalArgumentException.class,
+                () -> StartCensus.randomOneSign(0, 2, 1, 3)).getMessage());
+    }
 }

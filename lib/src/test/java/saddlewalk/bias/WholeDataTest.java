@@ -38,4 +38,40 @@ class WholeDataTest {
         e = assertThrows(IllegalArgumentException.class, () -> WholeData.of(3, 0.7).ratio(4));
         assertEquals("the number of data must be in [1, 3], got 4", e.getMessage());
     }
+
+    // By hand, b = 1/2, two data: (1/2 · 2 + 1/4 · √2)/(3/4).
+    @Test
+    void halvesByHand() {
+        assertEquals((4 + StrictMath.sqrt(2)) / 3 / StrictMath.sqrt(2), WholeData.of(2, 0.5).ratio(2), 1e-14);
+        assertEquals(1, WholeData.of(1, 0.75).ratio(1), 1e-15);
+    }
+
+    // A second way: all terms of the sum, binomials by their ratios from 2^{−u} on.
+    @Test
+    void theSumIsThatOfAllItsTerms() {
+        double[] means = new double[301];
+        for (int u = 1; u <= 300; u++) {
+            double probability = Math.scalb(1.0, -u);
+            double sum = 0;
+            for (int s = 1; s <= u; s++) {
+                probability *= (u - s + 1.0) / s;
+                sum += probability * (Math.sqrt(s) + means[u - s]);
+            }
+            means[u] = sum / (1 - Math.scalb(1.0, -u));
+        }
+        WholeData whole = WholeData.of(300, 0.5);
+        for (int n = 1; n <= 300; n++) {
+            assertEquals(means[n] / Math.sqrt(n), whole.ratio(n), 1e-12, "n = " + n);
+        }
+    }
+
+    @Test
+    void blocksBelowHalfAndAboveAllAreRefused() {
+        var e = assertThrows(IllegalArgumentException.class, () -> WholeData.of(1, 0.25));
+        assertEquals("whole data need n >= 1 and a first block in [1/2, 1], got n = 1 and 0.25", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> WholeData.of(1, 1.5));
+        assertEquals("whole data need n >= 1 and a first block in [1/2, 1], got n = 1 and 1.5", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> WholeData.of(3, 0.7).ratio(0));
+        assertEquals("the number of data must be in [1, 3], got 0", e.getMessage());
+    }
 }

@@ -109,4 +109,24 @@ class WidthLawTest {
     private static String message(org.junit.jupiter.api.function.Executable bad) {
         return assertThrows(IllegalArgumentException.class, bad).getMessage();
     }
+
+    // By hand: b = 3/4 = 1/(1 + e^{−β}) at β = log 3, where the entropy is 2 − (3/4) log₂ 3.
+    @Test
+    void betaByHand() {
+        double alpha = 0.75 * StrictMath.log(3) / StrictMath.log(2) - 1;
+        WidthLaw law = WidthLaw.of(alpha);
+        assertEquals(StrictMath.log(3), law.beta(), 1e-13);
+        assertEquals(alpha, law.alpha(), 0);
+        assertEquals(0.75, law.block(0), 1e-14);
+    }
+
+    // One neuron has no choice, α = 0; two and one datum reach α = 1; nothing is certain at probability 0.
+    @Test
+    void widthsAndProbabilitiesAreTakenUpToTheirEnds() {
+        assertEquals(0, WidthLaw.alpha(1, 1), 0);
+        assertEquals(1, WidthLaw.alpha(1, 2), 1e-15);
+        assertEquals(0, WidthLaw.entropy(0), 0);
+        assertEquals("alpha = log2(m)/n needs n >= 1 and m >= 1, got n = 1, m = 0.5", message(() -> WidthLaw.alpha(1, 0.5)));
+        assertEquals("a probability must be in [0, 1], got 1.5", message(() -> WidthLaw.entropy(1.5)));
+    }
 }
