@@ -78,4 +78,13 @@ class CrowdingTest {
         var e = assertThrows(IllegalArgumentException.class, () -> ResolvedStart.first(data, 20, 7, 0));
         assertEquals("least exponent must be finite and > 0, got 0", e.getMessage());
     }
+
+    // 1 − v₂/v₁ is a ratio of speeds, so labels three times as large change nothing.
+    @Test
+    void theLawDependsOnTheRatiosOfLabelsOnly() {
+        double[] labels = Dataset.absoluteNormal(200, 4).labels();
+        double[] thrice = Arrays.stream(labels).map(y -> 3 * y).toArray();
+        double median = CrowdingLaw.of(Dataset.of(labels), 8).median();
+        assertEquals(median, CrowdingLaw.of(Dataset.of(thrice), 8).median(), 1e-12);
+    }
 }

@@ -1,6 +1,7 @@
 package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
 class NormSampleTest {
@@ -102,5 +104,14 @@ class NormSampleTest {
         assertEquals(0, NormCertificate.sharper(64, 8, 0.01).above(runs));
         double middle = runs.stream().mapToDouble(NormSample::factor).sorted().skip(4).findFirst().orElseThrow();
         assertEquals(5, new NormCertificate(64, 8, 0.5, 0, Double.NaN, middle * (1 + 1e-12)).above(runs));
+    }
+
+    // One neuron, two data: it fits both only if it sees both.
+    @Test
+    void aDatumThatNoNeuronSeesIsNotFitted() {
+        HalvingEvents one = HalvingEvents.inOrder(ActivationMask.ofRows("1", "0"));
+        HalvingEvents both = HalvingEvents.inOrder(ActivationMask.ofRows("1", "1"));
+        assertFalse(new NormSample(1, 2, 1, 1, 2, List.of(0.0, 2.0), one).interpolates());
+        assertTrue(new NormSample(1, 2, 1, 1, 2, List.of(0.0, 2.0), both).interpolates());
     }
 }
