@@ -199,4 +199,13 @@ class NormWithoutTrainingTest {
         assertEquals(9, lone.moved(new double[] {1}, 3).outputs()[0], 1e-13);
         assertEquals(27, lone.outputSlopes(new double[] {1}, 3)[0][0], 1e-12);
     }
+
+    // One neuron's outputs a·u₁ and a·u₂, u ≥ 0, have one sign: labels ±1/10 cannot both be fitted, one is off by 1/10.
+    @ParameterizedTest
+    @CsvSource({"-20, 100", "-1, 1", "2, 0.001", "8, 10"})
+    void labelsOfBothSignsAreTooMuchForOneNeuron(double output, double weight) {
+        NormWithoutTraining end = NormWithoutTraining.fromLargeStart(Dataset.of(-0.1, 0.1),
+                Network.of(new double[] {output}, new double[][] {{weight, weight}}));
+        assertTrue(end.misfit() >= 0.1 && Double.isNaN(end.squaredNorm()), end.toString());
+    }
 }
