@@ -51,8 +51,8 @@ class LabelLawTest {
     void labelsOfASampleArePositiveAndFinite() {
         for (double bad : new double[] {0, Double.POSITIVE_INFINITY}) {
             var e = assertThrows(IllegalArgumentException.class, () -> LabelMean.sample(new double[] {1, bad}));
-            assertEquals("labels must be finite and > 0 (the law is for one sign), but label 1 is " + (bad == 0 ? "0" : "Infinity"),
-                    e.getMessage());
+            assertEquals("labels must be finite and > 0 (the law is for one sign), but label 1 is "
+                    + (bad == 0 ? "0" : "Infinity"), e.getMessage());
         }
     }
 

@@ -44,7 +44,8 @@ class SignedTest {
             Dataset data = SampleLabels.NORMAL.draw(60, first + i);
             double norm = LimitProcess.of(data, signs, ActivationMask.random(60, 11, first + i)).squaredNorm();
             assertEquals(new SignedSample(first + i, (int) IntStream.of(signs).filter(s -> s == 1).count(),
-                    MinimumNorm.of(data).squaredNorm(), norm, SignedCertificate.of(data, signs, 0.05).squaredNorm()), runs.get(i));
+                    MinimumNorm.of(data).squaredNorm(), norm, SignedCertificate.of(data, signs, 0.05).squaredNorm()),
+                    runs.get(i));
         }
     }
 }
