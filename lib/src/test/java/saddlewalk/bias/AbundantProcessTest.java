@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.api.Test;
 import saddlewalk.limit.LimitProcess;
@@ -51,5 +53,40 @@ class AbundantProcessTest {
         assertTrue(process.deficit(2) > -1e-3 && process.deficit(2) < 20);
         assertEquals(1, process.shareOfBlock(1, 1), 0);
         assertEquals(1, process.blocks().shares().stream().mapToDouble(s -> s).sum(), 1e-12);
+    }
+
+    // A second way: a speed is ‖y_S‖/n, so the first plateau's speeds say how much each neuron saw. Sums of 100 squares below 1.
+    @Test
+    void deficitsAndSharesAreThoseOfTheNeuronsAtTheStart() {
+        AbundantProcess process = AbundantProcess.of(LabelLaw.UNIFORM.draw(100, 5), 40, 5);
+        LimitProcess run = process.process();
+        assertEquals(run.m(), process.neurons());
+        double first = 100 * run.speedOnPlateau(run.jump(1).neuron(), 0);
+        for (int i = 1; i <= run.jumpCount(); i++) {
+            double own = 100 * run.speedOnPlateau(run.jump(i).neuron(), 0);
+            assertEquals(first * first - own * own, process.deficit(i), 1e-12);
+        }
+        List<Integer> block = run.jump(1).fitted();
+        List<Integer> saw = run.sees(run.jump(2).neuron(), 0);
+        assertEquals((double) block.stream().filter(saw::contains).count() / block.size(), process.shareOfBlock(1, 2), 1e-15);
+        assertTrue(process.shareOfBlock(1, 2) < 1, "it leaves something to fit");
+    }
+
+    // A neuron with ‖y_S‖² = h or less grows by at most Σ wait · √min(h, ‖y_U‖²)/n: what stays below 1 needs no second draw.
+    @ParameterizedTest
+    @CsvSource({"ABSOLUTE_NORMAL, 77", "UNIFORM, 3", "EXPONENTIAL, 1"})
+    void neuronsThatCannotJumpAreNotDrawn(LabelLaw labels, long seed) {
+        Dataset data = labels.draw(80, seed);
+        AbundantProcess process = AbundantProcess.of(data, 24, seed);
+        TopPatterns once = TopPatterns.of(data.labels(), 24, seed);
+        LimitProcess run = process.process();
+        double growth = 0;
+        for (int i = 1; i <= run.jumpCount(); i++) {
+            double left = data.labelNorm(run.unfitted(i - 1));
+            double wait = run.jumpTime(i) - (i == 1 ? 0 : run.jumpTime(i - 1));
+            growth += wait * Math.min(left, Math.sqrt(once.leastSquare())) / 80;
+        }
+        assertTrue(growth < 1, "it has grown by " + growth);
+        assertEquals(once.count(), process.neurons());
     }
 }

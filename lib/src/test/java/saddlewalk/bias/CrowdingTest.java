@@ -117,4 +117,13 @@ class CrowdingTest {
         assertTrue(flow > 0 && flow < 10, "" + flow);
         assertEquals(1, NeededLength.exponent(data, start, 1e-7) / flow, 1e-5);
     }
+
+    // 1 − v₂/v₁ is a ratio of speeds, so labels three times as large change nothing.
+    @Test
+    void theLawDependsOnTheRatiosOfLabelsOnly() {
+        double[] labels = Dataset.absoluteNormal(200, 4).labels();
+        double[] thrice = Arrays.stream(labels).map(y -> 3 * y).toArray();
+        double median = CrowdingLaw.of(Dataset.of(labels), 8).median();
+        assertEquals(median, CrowdingLaw.of(Dataset.of(thrice), 8).median(), 1e-12);
+    }
 }

@@ -71,4 +71,13 @@ class DualCertificateTest {
         Dataset turned = Dataset.of(1, 2).withRandomOrthonormalInputs(3, 1);
         assertThrows(IllegalArgumentException.class, () -> Interpolator.random(turned, 2, 1));
     }
+
+    @Test
+    void aNeuronWithoutALengthEarnsNothingThatCanBeSaid() {
+        DualCertificate prices = DualCertificate.of(Dataset.of(1, -2));
+        var e = assertThrows(IllegalArgumentException.class, () -> prices.slope(new double[2]));
+        assertEquals("a neuron must have a length that is > 0 and finite, got 0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> prices.slope(new double[] {1e200, 0}));
+        assertEquals("a neuron must have a length that is > 0 and finite, got Infinity", e.getMessage());
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,12 +121,54 @@ class NormCertificateTest {
         assertEquals(same.factor(), TheoremConstant.of(14, Math.log(21), 0.01).factor(), 0.3);  // m^T against m!/(m−T)!
     }
 
+    // n = 2, m = 1, δ = 1/2: b_1 = 1 as below, so one jump costs √1/√2. A lone datum costs 1 with and without a jump.
+    @Test
+    void theLastJumpCountsAndOneWithoutUseDoesNot() {
+        NormCertificate two = NormCertificate.sharper(2, 1, 0.5 * (1 + 1e-9));
+        assertEquals(Math.sqrt(0.5), two.factor(), 1e-15);
+        assertEquals(1, two.jumps());
+        assertEquals(new NormCertificate(1, 1, 0.01, 0, Double.NaN, 1), NormCertificate.sharper(1, 1, 0.01));
+    }
+
+    // By hand: labels up to 2, n = 4: the unit is 2·2·√4 = 8, and a run on the bound is not above it.
+    @Test
+    void aRunOnTheBoundIsNotAboveIt() {
+        HalvingEvents events = HalvingEvents.inOrder(ActivationMask.ofRows("1", "1", "1", "1"));
+        NormCertificate bound = new NormCertificate(4, 1, 0.5, 0, Double.NaN, 1);
+        assertEquals(0, bound.above(List.of(new NormSample(1, 4, 1, 2, 8, List.of(0.0, 8.0), events))));
+        assertEquals(1, bound.above(List.of(new NormSample(1, 4, 1, 2, 8, List.of(0.0, Math.nextUp(8.0)), events))));
+        double sharper = NormCertificate.sharper(4, 1, 0.01).factor();
+        assertEquals(0, SideBySide.of(List.of(new NormSample(1, 4, 1, 2, 8, List.of(0.0, 8 * sharper), events)), 0.01).above());
+    }
+
+    // Only a bound from events has an ε to show.
+    @Test
+    void epsilonIsShownWhereThereIsOne() {
+        assertEquals("NormCertificate[n=64, m=8, delta=0.5: 2.000 * 2Y sqrt(n), T=3, epsilon=0.250]",
+                new NormCertificate(64, 8, 0.5, 3, 0.25, 2).toString());
+        assertEquals("NormCertificate[n=256, m=15, delta=0.01: 3.873 * 2Y sqrt(n), T=0]",
+                NormCertificate.byEvents(256, 15, 0.01, Tail.CAUCHY_SCHWARZ).toString());
+    }
+
+    // One datum costs √1 whatever m is. With 2^1000 data and one order, as at 2^120, the constant is that of perfect halving.
+    @Test
+    void theConstantOfTheTheoremIsTakenAtItsEnds() {
+        assertEquals(1, TheoremConstant.of(0, 1, 0.1).factor(), 0);
+        assertEquals(1 + Math.sqrt(2), TheoremConstant.of(1000, 0, 0.5).factor(), 5e-3);
+        for (double delta : new double[] {0, 1}) {
+            assertEquals("log2 n must be in [0, 1000], log m >= 0 and delta in (0, 1), got 4, 2, " + (int) delta,
+                    assertThrows(IllegalArgumentException.class, () -> TheoremConstant.of(4, 2, delta)).getMessage());
+        }
+    }
+
     @Test
     void sizesAndProbabilitiesOutOfRangeAreNamed() {
         assertEquals("delta must be in (0, 1), got 1", assertThrows(IllegalArgumentException.class,
                 () -> NormCertificate.sharper(4, 2, 1)).getMessage());
         assertEquals("a certificate needs n >= 1 and m in [1, 1000], got n = 4, m = 0",
                 assertThrows(IllegalArgumentException.class, () -> SizeBounds.of(4, 0, 0.1)).getMessage());
+        assertEquals("delta must be in (0, 1), got 1", assertThrows(IllegalArgumentException.class,
+                () -> NormCertificate.byEvents(4, 2, 1, Tail.SUBADDITIVITY)).getMessage());
         assertThrows(IllegalArgumentException.class, () -> TheoremConstant.of(-1, 1, 0.1));
         assertThrows(IllegalArgumentException.class, () -> ExactSizes.of(5000, 1, 2));
     }

@@ -1,6 +1,7 @@
 package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -44,5 +45,15 @@ class NormFloorTest {
             double floor = NormFloor.of(Dataset.of(outputs), network).squaredNorm();
             assertTrue(network.squaredNorm() >= floor * (1 - 1e-12), "seed " + seed);
         }
+    }
+
+    // By hand: the coordinates below 0 are −4, −1 and −0.5, and 2(16 + 1 + 0.25) = 34.5.
+    @Test
+    void coordinatesBelowZeroAreNeverLost() {
+        Network start = Network.of(new double[] {1, -2}, new double[][] {{3, -4, 0}, {-1, 7, -0.5}});
+        assertEquals(34.5, NormFloor.frozen(THREE, start), 1e-14);
+        assertEquals(0, NormFloor.frozen(THREE, Initialization.of(0, new int[] {1}, new double[][] {{1, 2, 3}})), 0);
+        var e = assertThrows(IllegalArgumentException.class, () -> NormFloor.frozen(Dataset.of(1, 2), start));
+        assertEquals("network and data must have one dimension: the network has 3, the data 2", e.getMessage());
     }
 }

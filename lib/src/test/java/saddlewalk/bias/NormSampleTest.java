@@ -2,6 +2,7 @@ package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,5 +173,14 @@ class NormSampleTest {
     private static double[] numbers(ProofStep step) {
         return new double[] {step.epsilon(), step.first(), step.proposition5(), step.rest(), step.subadditivity(),
             step.cauchySchwarz(), step.proposition6()};
+    }
+
+    // One neuron, two data: it fits both only if it sees both.
+    @Test
+    void aDatumThatNoNeuronSeesIsNotFitted() {
+        HalvingEvents one = HalvingEvents.inOrder(ActivationMask.ofRows("1", "0"));
+        HalvingEvents both = HalvingEvents.inOrder(ActivationMask.ofRows("1", "1"));
+        assertFalse(new NormSample(1, 2, 1, 1, 2, List.of(0.0, 2.0), one).interpolates());
+        assertTrue(new NormSample(1, 2, 1, 1, 2, List.of(0.0, 2.0), both).interpolates());
     }
 }
