@@ -14,10 +14,6 @@ final class Growing {
         values[size++] = value;
     }
 
-    double get(int i) {
-        return values[i];
-    }
-
     int size() {
         return size;
     }

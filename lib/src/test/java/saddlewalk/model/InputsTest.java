@@ -17,9 +17,20 @@ class InputsTest {
         Inputs inputs = Inputs.of(new double[][] {{1, 0}, {0.6, 0.8}});
         assertEquals(0.6, inputs.inner(0, 1));
         assertEquals(0.6, inputs.largestInnerProduct());
+        assertEquals(1, inputs.largest());
+        assertEquals(4, Inputs.of(new double[][] {{1, 0}, {1.2, 1.6}}).largest(), 1e-15);
         assertArrayEquals(new double[] {1.6, 1.6}, inputs.times(new double[] {1, 1}), 1e-15);
         assertEquals(Math.sqrt(3.2), inputs.norm(new double[] {1, 1}), 1e-15);
         assertArrayEquals(new double[] {2, 1.2 + 0.8 * 3}, inputs.coordinates(new double[] {2, 3}), 1e-15);
+    }
+
+    @Test
+    void anInputThatIsNoneIsNamed() {
+        Inputs inputs = Inputs.of(new double[][] {{1, 0}, {0, 1}});
+        assertEquals("input must be in [0, 2), got 2",
+                assertThrows(IndexOutOfBoundsException.class, () -> inputs.inner(2, 0)).getMessage());
+        assertEquals("input must be in [0, 2), got -1",
+                assertThrows(IndexOutOfBoundsException.class, () -> inputs.inner(0, -1)).getMessage());
     }
 
     @ParameterizedTest

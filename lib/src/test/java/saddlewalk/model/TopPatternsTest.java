@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
@@ -27,6 +28,36 @@ class TopPatternsTest {
                     "size " + s);
         }
         assertTrue(Arrays.stream(sizes).min().getAsInt() >= least);
+    }
+
+    // Labels of all sizes, as many neurons as subsets: each subset is there once in the mean. All 2²⁴ subsets are read; counts
+    // are Poisson, the squares' mean has their own standard deviation, 40 draws.
+    @Test
+    void amongDifferentLabelsTheyAreTheSubsetsOfLargestSquare() {
+        double[] labels = Dataset.absoluteNormal(24, 3).labels();
+        double[] squares = {0};
+        for (double label : labels) {
+            int size = squares.length;
+            squares = Arrays.copyOf(squares, 2 * size);
+            for (int i = 0; i < size; i++) {
+                squares[size + i] = squares[i] + label * label;
+            }
+        }
+        double least = TopPatterns.of(labels, 24, 1).leastSquare();
+        double[] top = Arrays.stream(squares).filter(x -> x >= least).toArray();
+        double[] seen = LongStream.range(0, 40).boxed().flatMapToDouble(seed -> squares(TopPatterns.of(labels, 24, seed), labels))
+                .toArray();
+        assertTrue(Arrays.stream(seen).min().getAsDouble() >= least * (1 - 1e-14));
+        assertEquals(40.0 * top.length, seen.length, 4.892 * StrictMath.sqrt(40.0 * top.length));
+        double mean = Arrays.stream(top).average().getAsDouble();
+        double variance = Arrays.stream(top).map(x -> (x - mean) * (x - mean)).average().getAsDouble();
+        assertEquals(mean, Arrays.stream(seen).average().getAsDouble(), 4.892 * StrictMath.sqrt(variance / seen.length));
+    }
+
+    private static DoubleStream squares(TopPatterns patterns, double[] labels) {
+        ActivationMask mask = patterns.mask();
+        return IntStream.range(0, patterns.count()).mapToDouble(j -> IntStream.range(0, labels.length)
+                .filter(k -> mask.get(k, j)).mapToDouble(k -> labels[k] * labels[k]).sum());
     }
 
     // Every datum is seen as often as every other: the mean part of the size, 60 data and some thousand patterns.
@@ -87,6 +118,20 @@ class TopPatternsTest {
         }
         for (int k = 0; k < 5; k++) {
             assertEquals(chances[k], seen[k] / 64_000, 4.892 * StrictMath.sqrt(chances[k] * (1 - chances[k]) / 64_000));
+        }
+    }
+
+    // 70 data, two words: the sum of a pattern is that of its own weights.
+    @Test
+    void sumsAreThoseOfManyWeightsToo() {
+        double[] chances = IntStream.range(0, 70).mapToDouble(k -> 0.5).toArray();
+        double[] weights = IntStream.range(0, 70).mapToDouble(k -> k + 1).toArray();
+        TiltedBits bits = new TiltedBits(chances, weights, 9);
+        bits.draw();
+        for (int i = 0; i < 64; i++) {
+            long[] pattern = bits.pattern(i);
+            double sum = IntStream.range(0, 70).filter(k -> (pattern[k >> 6] >>> k & 1) == 1).mapToDouble(k -> weights[k]).sum();
+            assertEquals(sum, bits.sum(i), 0, "pattern " + i);
         }
     }
 
