@@ -78,7 +78,7 @@ class CompactSetTest {
         assertThrows(IllegalArgumentException.class, () -> new CompactSet(PROCESS, 0.1, Double.POSITIVE_INFINITY));
     }
 
-    // Labels 10, 11, 12 with a neuron each, n = 3: jumps at 3/12, 3/11, 3/10, first and second 1/44 apart, second and third 3/110.
+    // Labels 10, 11, 12 with a neuron each, n = 3: jumps at 3/12, 3/11, 3/10, the first two 1/44 apart, the last two 3/110.
     @Test
     void theSmallestWaitMayBeBetweenTwoJumps() {
         LimitProcess process = LimitProcess.of(new double[] {10, 11, 12}, new int[] {1, 1, 1},
@@ -93,8 +93,8 @@ class CompactSetTest {
                 IllegalArgumentException.class, () -> CompactSet.smallestWait(process)).getMessage());
     }
 
-    // Neuron 0 sees 3, 4, 12 and jumps at 3/13, neuron 1 sees 4, 12 and is left for good at √160/13 − 1 = −0.027, nearer to 0 than
-    // neuron 0 a quarter of the wait before its jump.
+    // Neuron 0 sees 3, 4, 12 and jumps at 3/13, neuron 1 sees 4, 12 and is left for good at √160/13 − 1 = −0.027, nearer to 0
+    // than neuron 0 a quarter of the wait before its jump.
     @Test
     void aNeuronLeftOverCountsOnTheLastPlateau() {
         LimitProcess process = LimitProcess.of(new double[] {3, 4, 12}, new int[] {1, 1},

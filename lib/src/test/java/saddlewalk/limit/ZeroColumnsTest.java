@@ -9,7 +9,8 @@ import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
 
 class ZeroColumnsTest {
-    // Labels −3 and 4, both signs positive: neuron 0 at (0.6, −0.8) is active on the −3 only, which takes the 0.6; neuron 1 sees the 4.
+    // Labels −3 and 4, both signs positive: neuron 0 at (0.6, −0.8) is active on the −3 only, which takes the 0.6;
+    // neuron 1 sees the 4.
     private static final Dataset DATA = Dataset.of(-3, 4);
     private static final Network START = Initialization.of(-10, new int[] {1, 1}, new double[][] {{0.6, -0.8}, {-0.8, 0.6}});
 
