@@ -109,4 +109,19 @@ class AssumptionsTest {
         assertEquals("an assumption must be one of 1, 2, 3, 4(i), 4(ii), got 4",
                 assertThrows(IllegalArgumentException.class, () -> found.holds("4")).getMessage());
     }
+
+    @Test
+    void aZeroLabelInFrontIsNamedAndSoIsTheStandardBasis() {
+        Assumptions found = Assumptions.of(Dataset.of(0, 4, 12), Problems.twoNeurons(-10));
+        assertEquals("the inputs are the standard basis", found.findings().get(0).witness());
+        assertEquals("label 0 is 0", found.findings().get(found.findings().size() - 1).witness());
+        assertFalse(found.findings().get(found.findings().size() - 1).holds());
+    }
+
+    // An output weight twice the norm of its neuron's input weights.
+    @Test
+    void aStartThatIsNotBalancedIsNotBalancedAtOneScale() {
+        assertFalse(Assumptions.isBalancedAtOneScale(Network.of(new double[] {2}, new double[][] {{0.6, 0.8}})));
+        assertTrue(Assumptions.isBalancedAtOneScale(Network.of(new double[] {1}, new double[][] {{0.6, 0.8}})));
+    }
 }

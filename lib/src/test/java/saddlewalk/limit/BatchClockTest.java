@@ -46,4 +46,26 @@ class BatchClockTest {
         assertEquals("a neuron must see labels that are not 0, got a squared norm of 0",
                 assertThrows(IllegalArgumentException.class, () -> BatchClock.of(LABELS, List.of(), 2)).getMessage());
     }
+
+    // 2·0.01/2·5: batches of two make half as many steps an epoch.
+    @Test
+    void largerBatchesMakeFewerSteps() {
+        BatchClock pairs = BatchClock.of(LABELS, List.of(0, 1), 2);
+        assertEquals(0.05, pairs.growth(0.01), 1e-16);
+        assertEquals("BatchClock[n=4, batch=2, sees 2]", pairs.toString());
+    }
+
+    // By hand: ‖(12, 3)‖ = √153, the largest square of one datum is 144 in either order.
+    @Test
+    void theStableStepIsRuledByTheLargestLabels() {
+        double expected = 1 / (Math.sqrt(153) + 144 / Math.sqrt(153));
+        assertEquals(expected, BatchClock.of(LABELS, List.of(2, 0), 1).settlesUpTo(), 1e-15);
+        assertEquals(expected, BatchClock.of(LABELS, List.of(0, 2), 1).settlesUpTo(), 1e-15);
+    }
+
+    @Test
+    void aDatumOutsideIsNamed() {
+        assertEquals("datum must be in [0, 3], got 4", assertThrows(IndexOutOfBoundsException.class,
+                () -> BatchClock.of(LABELS, List.of(0, 4), 1)).getMessage());
+    }
 }

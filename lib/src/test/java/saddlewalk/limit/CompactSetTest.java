@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.Problems;
+import saddlewalk.model.ActivationMask;
 
 class CompactSetTest {
     // Jumps at 1/4 and 3/5, so the smallest wait is that for the first.
@@ -69,5 +70,47 @@ class CompactSetTest {
                 () -> new CompactSet(PROCESS, 0.1, 0.5)).getMessage());
         assertEquals("the two ends of a part count: at least 2 times each, got 1", assertThrows(
                 IllegalArgumentException.class, () -> CompactSet.of(PROCESS, 0.25).times(1)).getMessage());
+    }
+
+    @Test
+    void anEndAtTheMarginOrAtInfinityIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new CompactSet(PROCESS, 0.1, PROCESS.jumpTime(2) + 0.1));
+        assertThrows(IllegalArgumentException.class, () -> new CompactSet(PROCESS, 0.1, Double.POSITIVE_INFINITY));
+    }
+
+    // Labels 10, 11, 12 with a neuron each, n = 3: jumps at 3/12, 3/11, 3/10, the first two 1/44 apart, the last two 3/110.
+    @Test
+    void theSmallestWaitMayBeBetweenTwoJumps() {
+        LimitProcess process = LimitProcess.of(new double[] {10, 11, 12}, new int[] {1, 1, 1},
+                ActivationMask.ofRows("1 0 0", "0 1 0", "0 0 1"));
+        assertEquals(1 / 44.0, CompactSet.smallestWait(process), 1e-15);
+    }
+
+    @Test
+    void aProcessWithoutJumpsIsRefused() {
+        LimitProcess process = LimitProcess.of(new double[] {3, 4}, new int[] {1}, ActivationMask.ofRows("0", "0"));
+        assertEquals("a process must have jumps to keep off, got LimitProcess[n=2, m=1, jumps=0, uncovered=2]", assertThrows(
+                IllegalArgumentException.class, () -> CompactSet.smallestWait(process)).getMessage());
+    }
+
+    // Neuron 0 sees 3, 4, 12 and jumps at 3/13, neuron 1 sees 4, 12 and is left for good at √160/13 − 1 = −0.027, nearer to 0
+    // than neuron 0 a quarter of the wait before its jump.
+    @Test
+    void aNeuronLeftOverCountsOnTheLastPlateau() {
+        LimitProcess process = LimitProcess.of(new double[] {3, 4, 12}, new int[] {1, 1},
+                ActivationMask.ofRows("1 0", "1 1", "1 1"));
+        assertEquals(1 - Math.sqrt(160) / 13, CompactSet.of(process, 0.25).exponentOfUnfitted(), 1e-15);
+    }
+
+    // Thirds of [0, 3/16]; quarters of the end 0.78 for a picture.
+    @Test
+    void timesAreEvenlySpaced() {
+        CompactSet set = CompactSet.of(PROCESS, 0.25);
+        assertArrayEquals(new double[] {0, 1 / 16.0, 2 / 16.0, 3 / 16.0},
+                set.times(4).stream().limit(4).mapToDouble(t -> t).toArray(), 1e-15);
+        for (int i = 0; i <= 4; i++) {
+            double time = 0.78 * i / 4;
+            assertTrue(Arrays.stream(set.timesAcross(4)).anyMatch(t -> Math.abs(t - time) < 1e-12), "time " + time);
+        }
     }
 }

@@ -2,6 +2,7 @@ package saddlewalk.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -46,5 +47,30 @@ class GramProcessTest {
     void aPositiveInnerProductPullsUnseenDataAndDoesNotHold() {
         Network start = Network.of(new double[] {1}, new double[][] {{1, -1}});
         assertFalse(GramProcess.of(new double[] {3, 4}, Inputs.equalInnerProducts(2, 1e-10), start, 0.5).holds());
+    }
+
+    @Test
+    void itsTextSaysWhetherItHolds() {
+        Network start = Network.of(new double[] {1}, new double[][] {{1, 1}});
+        Inputs weak = Inputs.equalInnerProducts(2, -0.1);
+        Inputs strong = Inputs.equalInnerProducts(2, -0.8);
+        assertEquals("GramProcess[" + weak + ", jumps=1]",
+                GramProcess.of(new double[] {3, 4}, weak, start, 0.5).toString());
+        assertEquals("GramProcess[" + strong + ", jumps=1, does not hold]",
+                GramProcess.of(new double[] {3, 4}, strong, start, 0.5).toString());
+    }
+
+    // The derivative of the ReLU at 0 is 0.
+    @Test
+    void aCoordinateAtZeroIsNotSeen() {
+        GramProcess gram = GramProcess.of(new double[] {3, 4}, Inputs.orthonormal(Dataset.of(3, 4)),
+                Network.of(new double[] {1}, new double[][] {{1, 0}}), 0.5);
+        assertEquals(List.of(0), gram.jumps().get(0).fitted());
+    }
+
+    @Test
+    void aDatumOutsideIsNamed() {
+        assertEquals("datum must be in [0, 1], got 2", assertThrows(IndexOutOfBoundsException.class,
+                () -> GramProcess.losesDatumAt(new double[] {3, 4}, List.of(0, 2))).getMessage());
     }
 }

@@ -34,4 +34,12 @@ class IndexListTest {
         assertEquals("Jump[time=0.500000, neuron=3, fitted=[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … 500000 data]]",
                 jump.toString());
     }
+
+    @Test
+    void anEntryIsReadAsANumber() {
+        IndexList list = IndexList.wrapping(new int[] {3, 5, 7}, 2);
+        assertEquals(3, list.at(0));
+        assertEquals(5, list.at(1));
+        assertThrows(IndexOutOfBoundsException.class, () -> list.at(2));
+    }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,5 +33,14 @@ class JumpTest {
         fitted.clear();
         assertEquals(new Jump(0.25, 1, List.of(0, 1)), jump);
         assertEquals("Jump[time=0.250000, neuron=1, fitted=[0, 1]]", jump.toString());
+    }
+
+    // A hundred data are still shown one by one, one more is not.
+    @Test
+    void aHundredDataAreShownInFull() {
+        List<Integer> data = IntStream.range(0, 100).boxed().toList();
+        assertEquals("Jump[time=0.500000, neuron=3, fitted=" + data + "]", new Jump(0.5, 3, data).toString());
+        assertEquals("Jump[time=0.500000, neuron=3, fitted=[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … 101 data]]",
+                new Jump(0.5, 3, IntStream.range(0, 101).boxed().toList()).toString());
     }
 }

@@ -39,4 +39,12 @@ class LargeStepsTest {
         assertEquals("the growth h must be finite and > 0, got 0",
                 assertThrows(IllegalArgumentException.class, () -> LargeSteps.epochs(1, 0)).getMessage());
     }
+
+    // Both ends of (0, √5 − 1) and of (0, ∞) are outside.
+    @Test
+    void theEndsOfTheRangesAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> LargeSteps.meanPartLeft(0));
+        assertThrows(IllegalArgumentException.class, () -> LargeSteps.meanPartLeft(LargeSteps.CYCLE_ENDS));
+        assertThrows(IllegalArgumentException.class, () -> LargeSteps.epochs(1, Double.POSITIVE_INFINITY));
+    }
 }

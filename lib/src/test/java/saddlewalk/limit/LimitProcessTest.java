@@ -373,4 +373,27 @@ class LimitProcessTest {
     private static void assertMessage(String words, org.junit.jupiter.api.function.Executable what) {
         assertEquals(words, assertThrows(IllegalArgumentException.class, what).getMessage());
     }
+
+    // ‖y‖² = 169, 25, 0 over n = 3; the 12 is fitted first, then 3 and 4.
+    @Test
+    void thePlateausHaveTheirArrays() {
+        assertArrayEquals(new double[] {169 / 3.0, 25 / 3.0, 0}, PROCESS.plateauMeanSquaredErrors(), 1e-13);
+        assertArrayEquals(new double[] {0, 1, 3}, PROCESS.fittedCounts());
+    }
+
+    // A neuron that grows by 1 + h an epoch needs log(1/λ)/log(1 + h) epochs: h = 2·0.1·4 and 2·0.1·5/3.
+    @Test
+    void theJumpsHaveTheirEpochs() {
+        assertArrayEquals(new double[] {100 / Math.log1p(0.8), 100 / Math.log1p(1 / 3.0)},
+                PROCESS.withStepSize(0.1).jumpEpochs(-100), 1e-11);
+    }
+
+    @Test
+    void thePlateauJustBeforeATimeCountsTheJumpsBefore() {
+        assertEquals(0, PROCESS.plateauBefore(0));
+        assertEquals(1, PROCESS.plateauBefore(0.3));
+        assertEquals(1, PROCESS.plateauBefore(PROCESS.jumpTime(2)));
+        assertEquals(2, PROCESS.plateauBefore(0.7));
+        assertEquals(25.0 / 6, PROCESS.lossBefore(0.3));
+    }
 }

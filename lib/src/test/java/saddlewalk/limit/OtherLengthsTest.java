@@ -46,4 +46,11 @@ class OtherLengthsTest {
         assertEquals("a length must be finite and > 0, got " + saddlewalk.Numbers.full(length) + " at index 1",
                 e.getMessage());
     }
+
+    // 2·(5 + 12/2) = 22.
+    @Test
+    void theLengthsAreGivenBackAndTheTextNamesTheNorm() {
+        assertArrayEquals(new double[] {1, 1, 2}, LIMIT.lengths());
+        assertEquals("OtherLengths[n=3, jumps=2, final squared norm 22]", LIMIT.toString());
+    }
 }

@@ -202,4 +202,35 @@ class PatternProcessTest {
         assertEquals(0x1.4f9dd992905ebp2, process.jumps().get(2).time());
         assertEquals(0x1.76c0d109496aap4, process.squaredNorm());
     }
+
+    /** Whether a + b² + c² = e² in numbers that are not exact: neuron 0 sees data 0 and 3, neuron 1 data 1, 2, 4 and 3. */
+    private static void refusesTie(double[] labels, long... words) {
+        PatternStream neurons = PatternStream.of(labels.length, words);
+        String where = Arrays.toString(labels);
+        assertTrue(assertThrows(IllegalArgumentException.class, () -> PatternProcess.of(labels, neurons), where).getMessage()
+                .startsWith("Algorithm 1 needs one next neuron (Assumption 4 (ii)): "), where);
+        assertThrows(IllegalArgumentException.class, () -> limit(labels, neurons), where);
+    }
+
+    // 3² = 1² + 2² + 2², 7² = 2² + 3² + 6² and so on, times numbers that are no doubles: two neurons see sets of one norm that
+    // overlap in datum 3. At the first jump, and after another neuron has jumped with a label of 100 times that size.
+    @Test
+    void equalNormsAreATieUpToRounding() {
+        double[][] quadruples = {{3, 1, 2, 2}, {7, 2, 3, 6}, {9, 1, 4, 8}, {11, 2, 6, 9}, {11, 6, 6, 7}, {13, 3, 4, 12}};
+        for (double[] q : quadruples) {
+            for (double unit : new double[] {0.1, 0.3, 0.7, 1.1, 1e-3}) {
+                double[] labels = {q[0] * unit, q[1] * unit, q[2] * unit, 0.9 * unit, q[3] * unit, 100 * unit};
+                refusesTie(labels, 0b001001, 0b011110);
+                refusesTie(labels, 0b011110, 0b001001);
+                refusesTie(labels, 0b100000, 0b001001, 0b011110);
+                refusesTie(labels, 0b011110, 0b001001, 0b100000);
+            }
+        }
+    }
+
+    @Test
+    void theDataAreThoseItWasRunOn() {
+        assertEquals(Arrays.toString(LABELS),
+                Arrays.toString(PatternProcess.of(LABELS, PatternStream.of(3, 0b011, 0b100)).data().labels()));
+    }
 }

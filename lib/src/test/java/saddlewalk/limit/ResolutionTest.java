@@ -174,4 +174,36 @@ class ResolutionTest {
         assertEquals(List.of(0, 2), process.order());
         assertEquals(1 - Math.sqrt(41) / 13, Resolution.of(process, -1000).margin(1), 0x1p-52);
     }
+
+    // n = 5. Neuron 0 sees 3, 9, 3, 1, of norm 10, and jumps at 5/10. Neuron 1 sees the first 3 and 4, norm 5, and stands at −1/2
+    // then; it goes on at speed 4/5 and jumps 5/8 later. Neuron 2 sees the 1 and is left at −1 + 1/10.
+    private static final LimitProcess HALF = LimitProcess.of(new double[] {3, 9, 3, 1, 4}, new int[] {1, 1, 1},
+            ActivationMask.ofRows("1 1 0", "1 0 0", "1 0 0", "1 0 1", "0 1 0"));
+
+    // 60·½, 30·2·½ and 30·2·½ (in the middle of plateau 0 the neuron that jumps next is at −½) are 30, which is enough.
+    @Test
+    void thirtyIsEnough() {
+        assertTrue(Resolution.of(HALF, -60).isResolved(1));
+        assertFalse(Resolution.of(HALF, Math.nextUp(-60.0)).isResolved(1));
+        assertTrue(Resolution.of(HALF, -30).isSeparate(1));
+        assertFalse(Resolution.of(HALF, Math.nextUp(-30.0)).isSeparate(1));
+        LimitProcess process = LimitProcess.of(Problems.THREE_LABELS, Problems.twoNeurons(-1));
+        assertTrue(Resolution.of(process, -30).hasMiddle(0));
+        assertFalse(Resolution.of(process, Math.nextUp(-30.0)).hasMiddle(0));
+    }
+
+    // What neuron 0 left falls at the rate 2·10/5 for 5/8: λ to 2.5, and 30/2.5 = 12.
+    @Test
+    void aLaterJumpIsSeparateOnceTheEarlierHasSettled() {
+        assertTrue(Resolution.of(HALF, -12.01).isSeparate(2));
+        assertFalse(Resolution.of(HALF, -11.99).isSeparate(2));
+    }
+
+    // The margin ½ of neuron 1, and twice 9/10 for neuron 2, which never jumps.
+    @Test
+    void theRunnerUpIsTheSecondSmallestExponent() {
+        assertEquals(0.5, Resolution.of(HALF, -1).finalNormExponent(), 1e-15);
+        assertEquals(1.8, Resolution.of(HALF, -1).runnerUp(), 1e-15);
+        assertEquals(Double.POSITIVE_INFINITY, Resolution.of(OVERLAP, -1).runnerUp());
+    }
 }
