@@ -141,8 +141,8 @@ public final class Chart implements Showable {
     /**
      * Markers with bars from {@code low} to {@code high}, such as the mean of some runs with the least and the largest.
      *
-     * @param low  at most y, one a point
-     * @param high at least y, one a point
+     * @param low  at most y but for its rounding (the mean of three times 0.1 is above 0.1), one a point
+     * @param high at least y, likewise
      */
     public Chart range(String name, double[] x, double[] y, double[] low, double[] high) {
         if (low.length != y.length || high.length != y.length) {
@@ -152,9 +152,10 @@ public final class Chart implements Showable {
         double[] up = new double[y.length];
         double[] down = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            up[i] = high[i] - y[i];
-            down[i] = y[i] - low[i];
-            if (up[i] < 0 || down[i] < 0) {
+            double rounding = 4 * Math.ulp(y[i]);
+            up[i] = Math.max(0, high[i] - y[i]);
+            down[i] = Math.max(0, y[i] - low[i]);
+            if (high[i] - y[i] < -rounding || y[i] - low[i] < -rounding) {
                 throw new IllegalArgumentException("series \"" + name + "\": a bar holds its point, got "
                         + Numbers.brief(y[i]) + " outside [" + Numbers.brief(low[i]) + ", " + Numbers.brief(high[i]) + "]");
             }

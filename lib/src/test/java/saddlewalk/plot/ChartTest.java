@@ -223,4 +223,17 @@ class ChartTest {
                 new double[] {5}, new double[] {6}, new double[] {7}));
         assertEquals("series \"trained\": a bar holds its point, got 5 outside [6, 7]", e.getMessage());
     }
+
+    // (0.1 + 0.1 + 0.1)/3 is above 0.1.
+    @Test
+    void aMeanOfEqualNumbersIsWithinItsBarsButForRounding() {
+        double mean = (0.1 + 0.1 + 0.1) / 3;
+        assertTrue(mean > 0.1);
+        var error = Chart.of("n", "norm").range("equal", new double[] {1}, new double[] {mean}, new double[] {0.1},
+                new double[] {0.1}).caption("Figure 9. Bars.").picture().specification().json().path("data").get(0)
+                .path("error_y");
+        assertEquals("[0.0]", error.path("array").toString());
+        assertThrows(IllegalArgumentException.class, () -> Chart.of("n", "norm").range("equal", new double[] {1},
+                new double[] {0.1 + 1e-15}, new double[] {0.1}, new double[] {0.1}));
+    }
 }
