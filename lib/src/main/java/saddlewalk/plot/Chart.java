@@ -153,12 +153,14 @@ public final class Chart implements Showable {
         double[] down = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             double rounding = 4 * Math.ulp(y[i]);
-            up[i] = Math.max(0, high[i] - y[i]);
-            down[i] = Math.max(0, y[i] - low[i]);
-            if (high[i] - y[i] < -rounding || y[i] - low[i] < -rounding) {
+            up[i] = high[i] - y[i];
+            down[i] = y[i] - low[i];
+            if (up[i] < -rounding || down[i] < -rounding) {
                 throw new IllegalArgumentException("series \"" + name + "\": a bar holds its point, got "
                         + Numbers.brief(y[i]) + " outside [" + Numbers.brief(low[i]) + ", " + Numbers.brief(high[i]) + "]");
             }
+            up[i] = Math.max(0, up[i]);
+            down[i] = Math.max(0, down[i]);
         }
         dots(name, x, y);
         int trace = traces.size() - 1;

@@ -23,7 +23,6 @@ import saddlewalk.model.Network;
  * still. Immutable: {@code with…} returns a new object.
  */
 public final class GramDescent {
-
     final double[] labels;
     final Inputs inputs;
     final Network start;

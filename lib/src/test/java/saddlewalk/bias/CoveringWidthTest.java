@@ -1,8 +1,8 @@
 package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import org.junit.jupiter.api.Test;
 import saddlewalk.model.ActivationMask;
@@ -43,7 +43,7 @@ class CoveringWidthTest {
     @Test
     void aStandardErrorNeedsTwoDraws() {
         assertEquals("number of draws must be at least 2, got 1",
-                assertThrows(IllegalArgumentException.class, () -> CoveringWidth.sample(1, 1, 0, 1)).getMessage());
+                message(() -> CoveringWidth.sample(1, 1, 0, 1)));
     }
 
     // Seed 78,007 leaves some of 2000 positive data unseen by its first 64 neurons (chance 2000 · (3/4)⁶⁴ = 2e−5): the width
@@ -87,8 +87,8 @@ class CoveringWidthTest {
     void negativeNumbersOfDataAreRefused() {
         String message = "numbers of labels must be >= 0 and one of them >= 1, got ";
         assertEquals(message + "-1 and 3",
-                assertThrows(IllegalArgumentException.class, () -> CoveringWidth.sample(-1, 3, 0, 2)).getMessage());
+                message(() -> CoveringWidth.sample(-1, 3, 0, 2)));
         assertEquals(message + "-1 and 0",
-                assertThrows(IllegalArgumentException.class, () -> CoveringWidth.sampleOneSign(-1, 0, 2)).getMessage());
+                message(() -> CoveringWidth.sampleOneSign(-1, 0, 2)));
     }
 }

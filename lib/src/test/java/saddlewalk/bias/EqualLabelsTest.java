@@ -1,8 +1,8 @@
 package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class EqualLabelsTest {
     @Test
     void noDataAreRefused() {
         assertEquals("numbers of labels must be >= 0 and one of them >= 1, got 0 and 0",
-                assertThrows(IllegalArgumentException.class, () -> EqualLabels.tieAtFirstJump(0, 2)).getMessage());
+                message(() -> EqualLabels.tieAtFirstJump(0, 2)));
     }
 
     // Start by start: Assumptions judges 4 (i), and the ties are those that Algorithm 1 reports.

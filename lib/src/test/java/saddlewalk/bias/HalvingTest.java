@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.model.ActivationMask;
 
@@ -217,9 +217,5 @@ class HalvingTest {
         assertEquals("orders of T among m neurons need 0 <= T <= m, got T = 4, m = 3", message(() -> OurForm.logOrders(3, 4)));
         assertEquals("delta must be in (0, 1], got 0", message(() -> OurForm.largestSubGaussianLabel(10, 0)));
         assertEquals("delta must be in (0, 1], got 1.5", message(() -> OurForm.largestSubGaussianLabel(10, 1.5)));
-    }
-
-    private static String message(Executable bad) {
-        return assertThrows(IllegalArgumentException.class, bad).getMessage();
     }
 }

@@ -3,12 +3,11 @@ package saddlewalk.bias;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
@@ -72,9 +71,5 @@ class InterpolatorTest {
         assertEquals("labels must not be 0 to be interpolated with their sign, got 0 at index 1",
                 message(() -> Interpolator.random(Dataset.of(1, 0), 2, 1)));
         assertEquals("number of neurons m must be at least 2, got 1", message(() -> Interpolator.random(Dataset.of(1), 1, 1)));
-    }
-
-    private static String message(Executable bad) {
-        return assertThrows(IllegalArgumentException.class, bad).getMessage();
     }
 }

@@ -2,7 +2,7 @@ package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static saddlewalk.Refusals.message;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +44,5 @@ class LogLineTest {
         assertEquals("confidence must be in [0.01, 0.9999], got 1", message(() -> LogLine.of(X, X).halfWidth(1)));
         assertEquals("one number for each point: there are 3 points and 1 numbers",
                 message(() -> LogLine.of(X, X).slopeError(1)));
-    }
-
-    private static String message(org.junit.jupiter.api.function.Executable call) {
-        return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
 }

@@ -3,11 +3,11 @@ package saddlewalk.bias;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import saddlewalk.bias.NormCertificate.Tail;
@@ -157,18 +157,16 @@ class NormCertificateTest {
         assertEquals(1 + Math.sqrt(2), TheoremConstant.of(1000, 0, 0.5).factor(), 5e-3);
         for (double delta : new double[] {0, 1}) {
             assertEquals("log2 n must be in [0, 1000], log m >= 0 and delta in (0, 1), got 4, 2, " + (int) delta,
-                    assertThrows(IllegalArgumentException.class, () -> TheoremConstant.of(4, 2, delta)).getMessage());
+                    message(() -> TheoremConstant.of(4, 2, delta)));
         }
     }
 
     @Test
     void sizesAndProbabilitiesOutOfRangeAreNamed() {
-        assertEquals("delta must be in (0, 1), got 1", assertThrows(IllegalArgumentException.class,
-                () -> NormCertificate.sharper(4, 2, 1)).getMessage());
+        assertEquals("delta must be in (0, 1), got 1", message(() -> NormCertificate.sharper(4, 2, 1)));
         assertEquals("a certificate needs n >= 1 and m in [1, 1000], got n = 4, m = 0",
-                assertThrows(IllegalArgumentException.class, () -> SizeBounds.of(4, 0, 0.1)).getMessage());
-        assertEquals("delta must be in (0, 1), got 1", assertThrows(IllegalArgumentException.class,
-                () -> NormCertificate.byEvents(4, 2, 1, Tail.SUBADDITIVITY)).getMessage());
+                message(() -> SizeBounds.of(4, 0, 0.1)));
+        assertEquals("delta must be in (0, 1), got 1", message(() -> NormCertificate.byEvents(4, 2, 1, Tail.SUBADDITIVITY)));
         assertThrows(IllegalArgumentException.class, () -> TheoremConstant.of(-1, 1, 0.1));
         assertThrows(IllegalArgumentException.class, () -> ExactSizes.of(5000, 1, 2));
     }
@@ -191,10 +189,6 @@ class NormCertificateTest {
         assertEquals(exact + "4, m = 61, 1/delta = 2", message(() -> ExactSizes.of(4, 61, 2)));
         assertEquals(exact + "4, m = 0, 1/delta = 2", message(() -> ExactSizes.of(4, 0, 2)));
         assertEquals(exact + "4, m = 1, 1/delta = 1", message(() -> ExactSizes.of(4, 1, 1)));
-    }
-
-    private static String message(Executable bad) {
-        return assertThrows(IllegalArgumentException.class, bad).getMessage();
     }
 
     // By the definition, n = 60, m = 6, δ = 1/20: the largest b with C(6, i) P(X < b) ≤ δ/12, all terms added up.

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import saddlewalk.model.ActivationMask;
 import saddlewalk.model.Dataset;
 
@@ -147,10 +147,6 @@ class NormSampleTest {
                 message(() -> Coverage.mostFailures(0, 0.5)));
         assertEquals("coverage needs runs >= 1 and delta in (0, 1), got 10 and 0", message(() -> Coverage.mostFailures(10, 0)));
         assertEquals("coverage needs runs >= 1 and delta in (0, 1), got 10 and 1", message(() -> Coverage.mostFailures(10, 1)));
-    }
-
-    private static String message(Executable bad) {
-        return assertThrows(IllegalArgumentException.class, bad).getMessage();
     }
 
     // By hand, four data, three neurons that leave 3, 2, 0: ε = 2/4 for T = 1 and 2, 1 for T = 3, which is left out. Y = 2,

@@ -2,8 +2,8 @@ package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -174,10 +174,6 @@ class NormWithoutTrainingTest {
         assertEquals("the start must be small and the labels of ordinary size, so that their products are finite, got Infinity"
                 + " times what was to be fitted", message(() -> NormWithoutTraining.fromSmallStart(Dataset.of(1e10),
                 Network.of(new double[] {6e4}, new double[][] {{6e4}}), 5e143)));
-    }
-
-    private static String message(org.junit.jupiter.api.function.Executable call) {
-        return assertThrows(IllegalArgumentException.class, call).getMessage();
     }
 
     // Labels 0 belong to no sign, and a weight 0 looks at nothing, so it stays 0; a + P u and u + P a by hand for the other.

@@ -2,8 +2,8 @@ package saddlewalk.bias;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -104,10 +104,6 @@ class WidthLawTest {
                 message(() -> WidthLaw.ofLaw(LabelLaw.CAUCHY, 0.5)));
         assertEquals("a probability must be in [0, 1], got -1", message(() -> WidthLaw.entropy(-1)));
         assertEquals("alpha = log2(m)/n needs n >= 1 and m >= 1, got n = 0, m = 2", message(() -> WidthLaw.alpha(0, 2)));
-    }
-
-    private static String message(org.junit.jupiter.api.function.Executable bad) {
-        return assertThrows(IllegalArgumentException.class, bad).getMessage();
     }
 
     // By hand: b = 3/4 = 1/(1 + e^{−β}) at β = log 3, where the entropy is 2 − (3/4) log₂ 3.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -85,6 +86,6 @@ class FirstJumpTest {
     }
 
     private static void refused(String words, Executable call) {
-        assertEquals(words, assertThrows(IllegalArgumentException.class, call).getMessage());
+        assertEquals(words, message(call));
     }
 }

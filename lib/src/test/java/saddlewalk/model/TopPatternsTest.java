@@ -35,16 +35,10 @@ class TopPatternsTest {
     @Test
     void amongDifferentLabelsTheyAreTheSubsetsOfLargestSquare() {
         double[] labels = Dataset.absoluteNormal(24, 3).labels();
-        double[] squares = {0};
-        for (double label : labels) {
-            int size = squares.length;
-            squares = Arrays.copyOf(squares, 2 * size);
-            for (int i = 0; i < size; i++) {
-                squares[size + i] = squares[i] + label * label;
-            }
-        }
+        double[] one = subsetSums(labels, 0, 12);
+        double[] other = subsetSums(labels, 12, 24);
         double least = TopPatterns.of(labels, 24, 1).leastSquare();
-        double[] top = Arrays.stream(squares).filter(x -> x >= least).toArray();
+        double[] top = Arrays.stream(one).flatMap(a -> Arrays.stream(other).map(b -> a + b).filter(sum -> sum >= least)).toArray();
         double[] seen = LongStream.range(0, 40).boxed().flatMapToDouble(seed -> squares(TopPatterns.of(labels, 24, seed), labels))
                 .toArray();
         assertTrue(Arrays.stream(seen).min().getAsDouble() >= least * (1 - 1e-14));
@@ -52,6 +46,12 @@ class TopPatternsTest {
         double mean = Arrays.stream(top).average().getAsDouble();
         double variance = Arrays.stream(top).map(x -> (x - mean) * (x - mean)).average().getAsDouble();
         assertEquals(mean, Arrays.stream(seen).average().getAsDouble(), 4.892 * StrictMath.sqrt(variance / seen.length));
+    }
+
+    /** Σ y_k² over every subset of the data from … to − 1. */
+    private static double[] subsetSums(double[] labels, int from, int to) {
+        return IntStream.range(0, 1 << to - from).mapToDouble(set -> IntStream.range(from, to)
+                .filter(k -> (set >> k - from & 1) == 1).mapToDouble(k -> labels[k] * labels[k]).sum()).toArray();
     }
 
     private static DoubleStream squares(TopPatterns patterns, double[] labels) {

@@ -3,11 +3,10 @@ package saddlewalk.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
@@ -91,9 +90,5 @@ class FlowProblemTest {
                 message(small::requireModerateScale));
         small.requireBalanced();
         heavy.requireModerateScale();
-    }
-
-    private static String message(Executable what) {
-        return assertThrows(IllegalArgumentException.class, what).getMessage();
     }
 }
