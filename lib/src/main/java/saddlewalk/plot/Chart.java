@@ -157,7 +157,7 @@ public final class Chart implements Showable {
             down[i] = y[i] - low[i];
             if (up[i] < -rounding || down[i] < -rounding) {
                 throw new IllegalArgumentException("series \"" + name + "\": a bar holds its point, got "
-                        + Numbers.brief(y[i]) + " outside [" + Numbers.brief(low[i]) + ", " + Numbers.brief(high[i]) + "]");
+                        + Numbers.full(y[i]) + " outside [" + Numbers.full(low[i]) + ", " + Numbers.full(high[i]) + "]");
             }
             up[i] = Math.max(0, up[i]);
             down[i] = Math.max(0, down[i]);

@@ -41,11 +41,13 @@ class TopPatternsTest {
         double[] top = Arrays.stream(one).flatMap(a -> Arrays.stream(other).map(b -> a + b).filter(sum -> sum >= least)).toArray();
         double[] seen = LongStream.range(0, 40).boxed().flatMapToDouble(seed -> squares(TopPatterns.of(labels, 24, seed), labels))
                 .toArray();
-        assertTrue(Arrays.stream(seen).min().getAsDouble() >= least * (1 - 1e-14));
-        assertEquals(40.0 * top.length, seen.length, 4.892 * StrictMath.sqrt(40.0 * top.length));
+        double smallest = Arrays.stream(seen).min().getAsDouble();
+        assertTrue(smallest >= least * (1 - 1e-14), "the smallest square seen is " + smallest + ", the least must be " + least);
+        assertEquals(40.0 * top.length, seen.length, 4.892 * StrictMath.sqrt(40.0 * top.length), "subsets seen");
         double mean = Arrays.stream(top).average().getAsDouble();
         double variance = Arrays.stream(top).map(x -> (x - mean) * (x - mean)).average().getAsDouble();
-        assertEquals(mean, Arrays.stream(seen).average().getAsDouble(), 4.892 * StrictMath.sqrt(variance / seen.length));
+        assertEquals(mean, Arrays.stream(seen).average().getAsDouble(), 4.892 * StrictMath.sqrt(variance / seen.length),
+                "mean square seen");
     }
 
     /** Σ y_k² over every subset of the data from … to − 1. */

@@ -233,7 +233,9 @@ class ChartTest {
                 new double[] {0.1}).caption("Figure 9. Bars.").picture().specification().json().path("data").get(0)
                 .path("error_y");
         assertEquals("[0.0]", error.path("array").toString());
-        assertThrows(IllegalArgumentException.class, () -> Chart.of("n", "norm").range("equal", new double[] {1},
+        var e = assertThrows(IllegalArgumentException.class, () -> Chart.of("n", "norm").range("equal", new double[] {1},
                 new double[] {0.1 + 1e-15}, new double[] {0.1}, new double[] {0.1}));
+        assertEquals("series \"equal\": a bar holds its point, got " + (0.1 + 1e-15)
+                + " outside [0.10000000000000001, 0.10000000000000001]", e.getMessage());
     }
 }
