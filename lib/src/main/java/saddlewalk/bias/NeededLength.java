@@ -48,12 +48,10 @@ public final class NeededLength {
     }
 
     /**
-     * c, so that training from e^{−L} ends with Algorithm 1's norm up to a part of order e^{−Lc}: the smaller of
-     * {@link Resolution#finalNormExponent} and {@link Resolution#settlingExponent}; +∞ if there is neither.
+     * {@link Resolution#endExponent}: training from e^{−L} ends with Algorithm 1's norm up to a part of order e^{−Lc}.
      */
     public static double exponent(LimitProcess process) {
-        Resolution resolution = Resolution.of(process, -1);
-        return Math.min(resolution.finalNormExponent(), resolution.settlingExponent());
+        return Resolution.of(process, -1).endExponent();
     }
 
     /** {@link #exponent} on gradient descent's own clock, for one start. */

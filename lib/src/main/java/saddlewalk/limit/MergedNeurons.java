@@ -105,7 +105,7 @@ public final class MergedNeurons {
      */
     public double logLambdaNeeded() {
         Resolution resolution = Resolution.of(process, -1);
-        double exponent = Math.min(resolution.finalNormExponent(), resolution.settlingExponent());
+        double exponent = resolution.endExponent();
         int p = process.jumpCount();
         for (int g = 0; g < groups.size(); g++) {
             if (!process.hasJumped(g, p)) {

@@ -189,6 +189,14 @@ public final class Resolution {
         return smallest;
     }
 
+    /**
+     * c, so that training from λ ends with Algorithm 1's norm up to a part of order λ^c: the smaller of
+     * {@link #finalNormExponent} and {@link #settlingExponent}; +∞ if there is neither. [ours, heuristic]
+     */
+    public double endExponent() {
+        return Math.min(finalNormExponent(), settlingExponent());
+    }
+
     /** L·c: claims on the end of training need 30 or more. */
     public double finalNormResolution() {
         return logInverse * finalNormExponent();

@@ -8,7 +8,7 @@ import saddlewalk.model.Network;
 
 /**
  * A balanced start at the λ that resolves its final norm: λ^c is e^{−35}, below rounding, with the exponent c of
- * {@link Resolution#finalNormExponent}.
+ * {@link Resolution#endExponent}.
  *
  * @param seed      of directions and signs
  * @param logLambda log λ, no unit
@@ -33,7 +33,7 @@ public record ResolvedStart(long seed, double logLambda, Network network, LimitP
         for (long seed = firstSeed; seed < firstSeed + MOST_STARTS; seed++) {
             Require.searching("a resolved start", firstSeed, seed);
             Network network = Initialization.balanced(m, data.d(), -1, seed);
-            double exponent = Resolution.of(LimitProcess.of(data, network, TieRule.SMALLEST_INDEX), -1).finalNormExponent();
+            double exponent = Resolution.of(LimitProcess.of(data, network, TieRule.SMALLEST_INDEX), -1).endExponent();
             if (exponent >= least && exponent < Double.POSITIVE_INFINITY) {
                 double logLambda = -MARGIN / exponent;
                 Network deep = Initialization.balanced(m, data.d(), logLambda, seed);

@@ -130,10 +130,10 @@ public record FigureSix(long seed, Dataset data) {
 
     /**
      * The largest log λ at which training from a balanced start reaches (15) up to e^{−30}: L·c = 30 with the exponent c of
-     * {@link Resolution#finalNormExponent}.
+     * {@link Resolution#endExponent}.
      */
     public double resolvingLogLambda(int m, int start) {
-        return -30 / Resolution.of(limit(m, start), -1).finalNormExponent();
+        return -30 / Resolution.of(limit(m, start), -1).endExponent();
     }
 
     /** ‖θ‖² when trained from a balanced start at this λ until nothing is left of the residual but rounding. */

@@ -44,7 +44,7 @@ public record TrainedAtWidth(int m, double logLambda, double limitRatio, double 
 
     /** log(1/λ), infinite where two exponents meet. */
     private static double needed(Dataset data, int m, long seed) {
-        double exponent = Resolution.of(limit(data, m, seed), -1).finalNormExponent();
+        double exponent = Resolution.of(limit(data, m, seed), -1).endExponent();
         return exponent > 0 ? MARGIN / exponent : Double.POSITIVE_INFINITY;
     }
 

@@ -75,8 +75,7 @@ public record TrainedNorm(long seed, double logLambda, LimitProcess process, Net
 
     /** By the exponents on gradient descent's own clock: over thousands of L the flow's are off by tens of L·ρ. */
     private static double lengthNeeded(LimitProcess process) {
-        Resolution resolution = Resolution.of(process.withStepSize(STEP_SIZE), -1);
-        return Math.max(1000, MARGIN / Math.min(resolution.finalNormExponent(), resolution.settlingExponent()));
+        return Math.max(1000, MARGIN / Resolution.of(process.withStepSize(STEP_SIZE), -1).endExponent());
     }
 
     /** One row a run: seed, log λ, number of jumps, trained ‖θ‖² beside (15). */

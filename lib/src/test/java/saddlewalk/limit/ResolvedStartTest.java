@@ -14,7 +14,7 @@ class ResolvedStartTest {
 
     private static double exponent(long seed) {
         return Resolution.of(LimitProcess.of(DATA, Initialization.balanced(3, 3, -1, seed), TieRule.SMALLEST_INDEX), -1)
-                .finalNormExponent();
+                .endExponent();
     }
 
     // Every seed before it has too small an exponent or none, which is looked at one by one; c·log λ is −35.

@@ -1,6 +1,7 @@
 package saddlewalk.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import saddlewalk.model.ActivationMask;
@@ -21,6 +22,17 @@ class SettlingExponentTest {
         LimitProcess process = LimitProcess.of(new double[] {3, 4, 12}, new int[] {1, 1},
                 ActivationMask.ofRows("1 0", "1 0", "0 1"));
         assertEquals(Double.POSITIVE_INFINITY, Resolution.of(process, -1).settlingExponent());
+    }
+
+    // The smaller one, whichever it is: of seed 12 this exponent, of Figure 1's own seed the other.
+    @Test
+    void trainingEndsWithTheSmallerExponent() {
+        Resolution settling = FigureOne.of(12, -1000).resolution();
+        assertTrue(settling.settlingExponent() < settling.finalNormExponent());
+        assertEquals(settling.settlingExponent(), settling.endExponent(), 0);
+        Resolution other = FigureOne.of(150, -1000).resolution();
+        assertTrue(other.finalNormExponent() < other.settlingExponent());
+        assertEquals(other.finalNormExponent(), other.endExponent(), 0);
     }
 
     // Seed 12 is the first on Figure 1's problem where this exponent (0.0164) is smaller than the other (0.0222): the

@@ -69,4 +69,13 @@ class FigureSixTest {
         var e = assertThrows(IllegalArgumentException.class, () -> sweep.at(3));
         assertEquals("width must be one of [1, 2], got 3", e.getMessage());
     }
+
+    // Seed 5031's second start: a slow jump is soon followed, and the exponent of settling (0.0045) is the smaller one. What the
+    // stopping rule leaves of the norm is 2√n·1e−12·‖y‖, and λ^c is e^−30.
+    @Test
+    void whereASlowJumpIsSoonFollowedTheLambdaIsSmallEnoughToo() {
+        FigureSix six = FigureSix.of(5031);
+        assertEquals(six.limit(64, 1).squaredNorm(), six.trainedSquaredNorm(64, 1, six.resolvingLogLambda(64, 1)),
+                six.minimumSquaredNorm() * 2 * Math.sqrt(FigureSix.N) * 1e-12);
+    }
 }
