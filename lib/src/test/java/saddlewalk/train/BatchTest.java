@@ -2,10 +2,14 @@ package saddlewalk.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import saddlewalk.model.Dataset;
@@ -45,6 +49,34 @@ class BatchTest {
                 .withEpochLimit(Long.MAX_VALUE)).toList(), 2);
         assertTrue(Thread.interrupted());
         stopped.forEach(run -> assertEquals(Stop.INTERRUPTED, run.stop()));
+    }
+
+    // A run without an end holds the one worker until it is interrupted.
+    @Test
+    void workersAreDaemonsAndEndWithTheirBatch() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        List<GradientDescent> endless = List.of(runs().get(0).stepByStep().withTolerance(0).withEpochLimit(Long.MAX_VALUE));
+        Thread caller = new Thread(() -> Batch.run(endless, 1));
+        caller.setDaemon(false);
+        caller.start();
+        Optional<Thread> found = Optional.empty();
+        for (int polls = 0; polls < 5000 && found.isEmpty(); polls++) {
+            Thread.sleep(1);
+            found = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("saddlewalk batch") && !before.contains(thread)).findFirst();
+        }
+        caller.interrupt();
+        Thread worker = found.orElseThrow();
+        assertTrue(worker.isDaemon());
+        caller.join(5000);
+        worker.join(5000);
+        assertFalse(caller.isAlive() || worker.isAlive());
+    }
+
+    @Test
+    void whatARunThrowsTheBatchThrows() {
+        List<GradientDescent> none = Collections.singletonList(null);
+        assertThrows(NullPointerException.class, () -> Batch.run(none, 1));
     }
 
     @Test

@@ -12,6 +12,8 @@ import saddlewalk.Problems;
 import saddlewalk.limit.CompactSet;
 import saddlewalk.limit.JumpConstants;
 import saddlewalk.limit.LimitProcess;
+import saddlewalk.model.ActivationMask;
+import saddlewalk.model.Dataset;
 
 class ConvergenceRunTest {
     private static final ConvergenceProblem PROBLEM = ConvergenceProblem.picked(6, 3, true, -300, 1);
@@ -35,6 +37,26 @@ class ConvergenceRunTest {
         assertArrayEquals(constants.shiftsBeforeJumps().stream().mapToDouble(b -> b).toArray(), errors, 1e-6);
         assertEquals(constants.logSup(SET, -300), RUN.distance().logSup(), 1e-5);
     }
+
+    // One neuron on one label y: its output x = a² is logistic, x' = 2x(y − x), from λ² to half of the drop, x/(y − x) = √2 − 1.
+    // So half is done L/y + log((√2 − 1)y)/2y after the start, λ² being less than rounding.
+    @Test
+    void aNeuronAloneIsLogistic() {
+        LimitProcess process = LimitProcess.of(new double[] {2}, new int[] {1}, ActivationMask.ofRows("1"));
+        ConvergenceProblem lone = new ConvergenceProblem(LONE_SEED, Dataset.of(2), 1, true, process);
+        CompactSet set = CompactSet.of(process, 0.25);
+        for (ConvergenceRun run : List.of(ConvergenceRun.integrated(lone, set, -60), ConvergenceRun.carriedOn(lone, set, -60))) {
+            assertEquals(-60, run.logLambda());
+            double offset = Math.log(2 * (Math.sqrt(2) - 1)) / 4;
+            assertEquals(offset, run.offsets()[0], run.solverError() + 1e-12);
+            assertEquals(30 + offset, run.flow().crossing(0).value(), run.solverError() + 1e-12);
+            assertEquals(run.flow().evaluations(), 12e10 * run.solverError(), 1e-9 * run.flow().evaluations());
+        }
+    }
+
+    /** The smallest for which the one neuron sees the one datum. */
+    private static final long LONE_SEED = LongStream.iterate(1, seed -> seed + 1)
+            .filter(seed -> ConvergenceProblem.of(1, 1, true, seed).process().jumpCount() == 1).findFirst().orElseThrow();
 
     // The distance from a saddle to itself is 0; from the origin it is the root of 2·(5 + 12), (15) by hand.
     @Test

@@ -23,6 +23,17 @@ class DiscreteClockTest {
         }
     }
 
+    // A second way to the same epochs: each run by itself. One epoch of η = 0.1 at log λ = −60 is 0.2/60 of accelerated time.
+    @Test
+    void theJumpsAreThoseOfTheProblemsOwnRuns() {
+        DiscreteClock clock = DiscreteClock.of(PROBLEM, new double[] {0.1}, new double[] {-60, -120});
+        double t = PROBLEM.process().jumpTime(1);
+        for (int l = 0; l < 2; l++) {
+            long epoch = PROBLEM.descent(-60 * (l + 1), 0.1).run().crossing(0);
+            assertEquals(Math.abs(epoch * (0.2 / 60) / (l + 1) - t), clock.distances(0)[l], 1e-13);
+        }
+    }
+
     @Test
     void offsetsFromTheDiscreteFormAreConstantToAnEpoch() {
         assertTrue(CLOCK.spans(0).stream().allMatch(span -> span >= 0 && span < 1), CLOCK.spans(0).toString());

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,6 +64,8 @@ class DropsTest {
         Trajectory run = GradientDescent.of(DATA, start(-10)).watching(1).run();
         var e = assertThrows(IllegalArgumentException.class, () -> Drops.of(process()).share(run));
         assertEquals("two levels watched for each of 2 jumps: the run watched 1", e.getMessage());
+        var same = assertThrows(IllegalArgumentException.class, () -> Drops.of(process()).rests(run));
+        assertEquals(e.getMessage(), same.getMessage());
     }
 
     @Test
@@ -89,6 +93,44 @@ class DropsTest {
         Drops drops = Drops.of(process());
         assertEquals(1, drops.rests(watched(drops, -1000)));
         assertEquals(0, drops.rests(watched(drops, 0)));
+    }
+
+    // By hand: each label has a neuron of its own, which jumps at n/y, 1/4, 3/4 and 1. With η = 0.01 a drop takes 3.74 epochs over
+    // 2η·y/3, so 47, 140 and 187, half of it before its jump; a unit of time takes 2500, 700 or 350 epochs at these λ. That leaves
+    // waits of 1250 − 94 and 625 − 164; of 350 − 94 and 175 − 164; of 175 − 94 and less than nothing.
+    @Test
+    void everyWaitBetweenDropsIsLookedAt() {
+        Dataset data = Dataset.of(12, 4, 3);
+        double[][] own = {{1, -1, -1}, {-1, 1, -1}, {-1, -1, 1}};
+        LimitProcess process = LimitProcess.of(data, Initialization.of(-1, new int[] {1, 1, 1}, own)).withStepSize(0.01);
+        Drops drops = Drops.of(process);
+        int[] rests = DoubleStream.of(-50, -14, -7).mapToInt(logLambda -> drops.rests(GradientDescent.of(data,
+                Initialization.of(logLambda, new int[] {1, 1, 1}, own)).watching(drops.levels()).run())).toArray();
+        assertArrayEquals(new int[] {2, 1, 0}, rests);
+    }
+
+    // The wait between the drops grows with log(1/λ), one epoch after the other, and the widths of both stay.
+    @Test
+    void aWaitAsLongAsTheLongerDropIsNoRest() {
+        Drops drops = Drops.of(process().withStepSize(0.01));
+        double low = -100;
+        double high = -1;
+        for (int halvings = 0; halvings < 50; halvings++) {
+            double middle = (low + high) / 2;
+            long[] at = coarse(drops, middle).crossings();
+            long longer = Math.max(at[1] - at[0], at[3] - at[2]);
+            if (at[2] - at[1] == longer) {
+                assertEquals(0, drops.rests(coarse(drops, middle)));
+                return;
+            }
+            low = at[2] - at[1] > longer ? middle : low;
+            high = at[2] - at[1] > longer ? high : middle;
+        }
+        fail("no wait is as long as the longer drop");
+    }
+
+    private static Trajectory coarse(Drops drops, double logLambda) {
+        return GradientDescent.of(DATA, start(logLambda)).watching(drops.levels()).run();
     }
 
     private static Trajectory watched(Drops drops, double logLambda) {

@@ -35,10 +35,22 @@ class EscapesTest {
         assertEquals((exact + 99) / 100 * 100, Escapes.of(run(Recorder.every(100).withNorms()), 0.1).epoch(0));
     }
 
+    // At λ = 1 a neuron along a datum begins with ‖w‖ = 1, the logarithm of which is 0 exactly.
+    @Test
+    void aNeuronThatIsJustOfTheSizeIsVisible() {
+        Trajectory run = GradientDescent.of(DATA, Initialization.of(0, new int[] {1}, new double[][] {{0, 0, 1}}))
+                .recording(Recorder.every(1).withNorms()).run();
+        assertEquals(0, Escapes.of(run, 1).epoch(0));
+        assertEquals(1, Escapes.of(run, Math.nextUp(1.0)).epoch(0));
+    }
+
     @Test
     void aNormThatNobodyCanHaveAndARunWithoutNormsAreNamed() {
         assertEquals("the norm of a visible neuron must be finite and > 0, got 0", assertThrows(
                 IllegalArgumentException.class, () -> Escapes.of(run(Recorder.endsOnly()), 0)).getMessage());
+        assertEquals("the norm of a visible neuron must be finite and > 0, got Infinity", assertThrows(
+                IllegalArgumentException.class, () -> Escapes.of(run(Recorder.every(1).withNorms()), Double.POSITIVE_INFINITY))
+                .getMessage());
         assertEquals("norms were not recorded: ask for Recorder.withNorms()", assertThrows(
                 IllegalStateException.class, () -> Escapes.of(run(Recorder.endsOnly()), 1)).getMessage());
     }
