@@ -3,6 +3,7 @@ package saddlewalk.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Clusters of no spread are their centres: two points for each leave every clock as it is. */
@@ -20,13 +21,19 @@ class ClusterProblemTest {
     }
 
     @Test
-    void halfOfEachDropIsDoneAtTheCentresEpochs() {
-        long[] epochs = CENTRES.jumpEpochs(CENTRES.inputs(), GramProblem.LOG_LAMBDA, P);
+    void theFirstDropIsHalfDoneAtTheCentresEpoch() {
+        long epoch = CENTRES.jumpEpochs(CENTRES.inputs(), GramProblem.LOG_LAMBDA, 1)[0];
         GramRun first = clusters.firstJump();
-        assertEquals(epochs[0], first.crossing(0));
-        assertEquals(epochs[0], first.epochs());
+        assertEquals(epoch, first.crossing(0));
+        assertEquals(epoch, first.epochs());
         assertEquals(Stop.REACHED_TOLERANCE, first.stop());
-        assertArrayEquals(CENTRES.epochsGained(CENTRES.inputs(), P), clusters.epochsGained());
+    }
+
+    // Two whole epochs, each rounded up, differ from what is between them by less than 1.
+    @Test
+    void squaringLambdaDelaysEveryJumpByTheCentresClock() {
+        double[] gained = Arrays.stream(clusters.epochsGained()).asDoubleStream().toArray();
+        assertArrayEquals(CENTRES.predictedEpochsGained(CENTRES.inputs(), P), gained, 1);
     }
 
     // A quarter of the first wait after the last jump; four times what two roundings to whole epochs may change is below 4.
