@@ -55,7 +55,7 @@ class FlowProblemTest {
     void aCoordinateThatReachedZeroIsGoneAndTheOthersStay() {
         FlowPoint less = PROBLEM.initial().without(0, 0);
         assertArrayEquals(new int[] {2}, less.active[0]);
-        assertEquals(Math.log(0.25), less.logActive[0][0], 1e-15);
+        assertArrayEquals(new double[] {Math.log(0.25)}, less.logActive[0], 1e-15);
         assertArrayEquals(new int[] {2}, less.active[1]);
         assertArrayEquals(new double[] {0, -2, 0.5}, PROBLEM.network(less).hidden(0), 1e-15);
     }
@@ -68,6 +68,13 @@ class FlowProblemTest {
         assertArrayEquals(new boolean[] {true, false, false}, PROBLEM.covered(start.without(0, 1)));
     }
 
+    // A label of 0 has no sign that an output weight could have.
+    @Test
+    void aLabelOfZeroIsCoveredByNobody() {
+        FlowProblem zero = new FlowProblem(Dataset.of(3, 0), Network.of(new double[] {1, -1}, new double[][] {{1, 1}, {0, 1}}));
+        assertArrayEquals(new boolean[] {true, false}, zero.covered(zero.initial()));
+    }
+
     // (0, 0, 1) at λ is its one coordinate; (0, −3, 4)/5 has another part, and a_1 = −0.25 is not balanced with ‖w_1‖ = 3.
     @Test
     void aNeuronIsItsOneCoordinateOnlyIfNothingElseIsInIt() {
@@ -76,6 +83,39 @@ class FlowProblemTest {
         assertTrue(balanced.isNothingElse(0));
         assertFalse(balanced.isNothingElse(1));
         assertFalse(PROBLEM.isNothingElse(1));
+    }
+
+    // Up to 1e−13 of |a|, the limit included (the root of a square is exact), whatever |a| is.
+    @Test
+    void anotherPartOfRoundingsSizeIsNothing() {
+        assertTrue(isOneCoordinate(1, -1e-13, 1));
+        assertFalse(isOneCoordinate(1, -1.01e-13, 1));
+        assertTrue(isOneCoordinate(1000, -0.99e-10, 1000));
+        assertFalse(isOneCoordinate(1000, -1.01e-10, 1000));
+        assertTrue(isOneCoordinate(0.001, -0.99e-16, 0.001));
+        assertFalse(isOneCoordinate(0.001, -1.01e-16, 0.001));
+    }
+
+    private static boolean isOneCoordinate(double output, double other, double coordinate) {
+        Network start = Network.of(new double[] {output}, new double[][] {{other, 0, coordinate}});
+        return new FlowProblem(DATA, start).isNothingElse(0);
+    }
+
+    // At 2^{−1443} = e^{−1000.2} a balance of logarithms is kept to 1e−13 of their size, 1e−10.
+    @Test
+    void aNeuronIsBalancedToTheRoundingOfItsLogarithms() {
+        for (double off : new double[] {0.9e-10, -0.9e-10, 1.1e-10, -1.1e-10}) {
+            Network start = Network.scaled(new int[] {1}, new double[] {1}, new double[][] {{0, 0, 1 + off}}, new int[] {-1443});
+            assertEquals(Math.abs(off) < 1e-10, new FlowProblem(DATA, start).isNothingElse(0), "off by " + off);
+        }
+    }
+
+    // 2^{−144}·e^{−0.187…}: the logarithm of the norm is −100 to the last bit.
+    @Test
+    void weightsOfEToTheMinusHundredAreModerateStill() {
+        Network start = Initialization.of(-100, new int[] {1}, new double[][] {{0, 0, 1}});
+        assertEquals(-100, start.logNorm(0), 0);
+        new FlowProblem(DATA, start).requireModerateScale();
     }
 
     @Test

@@ -29,6 +29,20 @@ class FlowTimeTest {
         assertEquals(0.1, time.acceleratedTime(-1000), 1e-17);
     }
 
+    // (1.5 − 2⁻⁵³)/3 = 0.5 − (2/3)·2⁻⁵³, and doubles below 0.5 lie 2⁻⁵⁴ apart; above it they lie 2⁻⁵³ apart.
+    @Test
+    void theRestTakesPartInTheAcceleratedTime() {
+        assertEquals(0.5 - 0x1p-54, new FlowTime(1.5, -0x1p-53).acceleratedTime(-3), 0);
+        assertEquals(0.5, new FlowTime(1.5, 0x1p-53).acceleratedTime(-3), 0);
+    }
+
+    // Below 1 doubles lie twice as close: 1 − 2⁻⁵³ is one of its own, and 1 + 2⁻⁵³ lies half-way to the next.
+    @Test
+    void aRestIsAtMostHalfOfTheLastDigit() {
+        assertEquals(1, new FlowTime(1, 0x1p-53).value(), 0);
+        assertThrows(IllegalArgumentException.class, () -> new FlowTime(1, -0x1p-53));
+    }
+
     @Test
     void aTimeThatIsNotANumberIsNamed() {
         var e = assertThrows(IllegalArgumentException.class, () -> FlowTime.of(Double.NaN));
