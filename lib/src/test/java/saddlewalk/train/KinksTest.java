@@ -34,19 +34,20 @@ class KinksTest {
         assertEquals(false, kinks.get(1).sawFitted());
     }
 
-    // Labels 12, 9, 8, 5 once more, but neuron 2 sees (8, 5): by hand its speeds are √89/4 until neuron 1 has fitted the 8,
-    // at the second jump, and 5/4 after it. Plateaus are resolved to e^{−30}, and a slope is a difference over many epochs.
+    // With a fifth label 4: neuron 0 sees (12, 9, 4), neuron 1 (9, 8) and neuron 2 (8, 5, 4), of which the first jump fits the
+    // 4 and the second the 8. By hand the speeds of neuron 2 are √105/5, √89/5 and 1; a slope is a difference over many epochs.
     @Test
     void theSecondJumpHasItsKinkToo() {
-        Network start = Initialization.of(-400, new int[] {1, 1, 1},
-                new double[][] {{12, 9, -1, -1}, {-1, 9, 8, -1}, {-1, -1, 8, 5}});
-        LimitProcess process = LimitProcess.of(DATA, start).withStepSize(0.001);
-        PlateauMiddles middles = PlateauMiddles.of(process, -400, 100);
-        Trajectory run = GradientDescent.of(DATA, start).withStepSize(0.001).withTolerance(1e-20).withEpochLimit(10_000_000)
+        Dataset data = Dataset.of(12, 9, 8, 5, 4);
+        Network start = Initialization.of(-1000, new int[] {1, 1, 1},
+                new double[][] {{12, 9, -1, -1, 4}, {-1, 9, 8, -1, -1}, {-1, -1, 8, 5, 4}});
+        LimitProcess process = LimitProcess.of(data, start).withStepSize(0.001);
+        PlateauMiddles middles = PlateauMiddles.of(process, -1000, 100);
+        Trajectory run = GradientDescent.of(data, start).withStepSize(0.001).withTolerance(1e-20).withEpochLimit(10_000_000)
                 .recording(Recorder.endsOnly().andAt(middles.epochs()).withNetworks()).run();
-        Kinks.Kink second = Kinks.of(process, -400, middles, run).stream().filter(kink -> kink.jump() == 2).findFirst().orElseThrow();
-        double before = StrictMath.log1p(0.002 * StrictMath.sqrt(89) / 4);
-        double after = StrictMath.log1p(0.002 * 5 / 4);
+        Kinks.Kink second = Kinks.of(process, -1000, middles, run).stream().filter(kink -> kink.jump() == 2).findFirst().orElseThrow();
+        double before = StrictMath.log1p(0.002 * StrictMath.sqrt(89) / 5);
+        double after = StrictMath.log1p(0.002);
         assertEquals(2, second.neuron());
         assertEquals(before, second.before(), 1e-9 * before);
         assertEquals(before, second.predictedBefore(), 1e-14 * before);
