@@ -108,7 +108,7 @@ class LogFlowEquationsTest {
         assertArrayEquals(new double[] {1e-10, 1e-10, 1e-10, 4e-13, 1e-10}, equations(0.5, 4e-3, 1e-19).absolute(1e-10), 1e-25);
         assertArrayEquals(new double[] {1e-10, 1e-10, 1e-10, 5e-13, 1e-10}, equations(0.5, 0, 1e-19).absolute(1e-10), 1e-25);
         assertArrayEquals(new double[] {1e-10, 1e-10, 1e-10, 6e-13, 1e-10}, equations(0.5, 6e-3, 1e-19).absolute(1e-10), 1e-25);
-        assertEquals(5e-3, equations(0.5, 1, COARSE).absolute(1e-10)[3], 1e-17);
+        assertArrayEquals(new double[] {1e-10, 1e-10, 1e-10, 5e-3, 5e-3}, equations(0.5, 1, COARSE).absolute(1e-10), 1e-17);
     }
 
     // r/2q, but at most 1e20·2.5: from q = 2e−21 down at r = 1.
