@@ -14,7 +14,7 @@ import saddlewalk.model.Initialization;
 
 /** Four data with labels far below 1, of which the first neuron sees some and not all. */
 class LoneNeuronTest {
-    private static final double[] LABELS = {0.1, 0.2, 0.15, 0.05};
+    private static final double[] LABELS = {0.2, 0.1, 0.05, 0.15};
     private static final GramProblem PROBLEM = problem(1);
     private static final LoneNeuron LONE = LoneNeuron.of(PROBLEM);
     private static final List<Integer> SEEN = PROBLEM.process().jump(1).fitted();
@@ -43,6 +43,7 @@ class LoneNeuronTest {
     void itsLabelsAreThoseItSees() {
         assertTrue(SEEN.size() > 1 && SEEN.size() < 4, "seen " + SEEN);
         assertEquals(NORM, LONE.labelNorm(), 1e-16);
+        assertTrue(NORM * NORM > 0.5 * 0.075, "norm " + NORM);                  // 0.1² + 0.2² + 0.15² + 0.05²
     }
 
     // At the end a·‖u_S‖ = ‖y_S‖, and ‖u_S‖² − a² is what it was: (a² + ‖u_S‖²)² = (‖u_S‖² − a²)² + 4‖y_S‖².
