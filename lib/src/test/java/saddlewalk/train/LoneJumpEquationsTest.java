@@ -9,132 +9,231 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Network;
 
-/** When a neuron jumps alone: fitted is 2e−12 of ‖y‖, and held and visible are a sixteenth of that, 1.25e−13. */
+/** With fitted = 2^{−46}, coordinates may differ by 4·2^{−50} = 2^{−48} from those of an aligned neuron. */
 class LoneJumpEquationsTest {
-    private static final FlowPrecision PRECISION = new FlowPrecision(1e-10, 1e-19);
-    private static final double VISIBLE = 1.25e-13;
+    private static final FlowPrecision PRECISION = new FlowPrecision(1e-14, 1e-19);
+    private static final double SAME = 0x1p-48;
 
-    private static LoneJumpEquations where(double[] labels, double[] outputs, double[]... hidden) {
-        FlowProblem problem = new FlowProblem(Dataset.of(labels), Network.of(outputs, hidden));
-        FlowPoint from = problem.initial();
-        return LoneJumpEquations.where(problem, PRECISION, from, Rest.of(problem, PRECISION, from));
+    /** A neuron by a_j, the data that it sees and u_j. */
+    private record Neuron(double a, int[] sees, double... u) { }
+
+    /** The lone jump of neuron 0, the only one that moves; null if its equations do not suffice. */
+    private static LoneJumpEquations jump(FlowPrecision precision, double[] labels, double[] residual,
+            Neuron... neurons) {
+        int m = neurons.length;
+        double[] ones = new double[m];
+        Arrays.fill(ones, 1);
+        FlowProblem problem = new FlowProblem(Dataset.of(labels), Network.of(ones, new double[m][labels.length]));
+        double[] output = new double[m];
+        int[][] active = new int[m][];
+        double[][] logs = new double[m][];
+        for (int j = 0; j < m; j++) {
+            output[j] = neurons[j].a;
+            active[j] = neurons[j].sees;
+            logs[j] = Arrays.stream(neurons[j].u).map(StrictMath::log).toArray();
+        }
+        FlowPoint point = new FlowPoint(FlowTime.ZERO, new int[m], output, active, logs, residual);
+        return LoneJumpEquations.where(problem, precision, point, firstMoves(m));
     }
 
-    private static LoneJumpEquations where(double label, double output, double hidden) {
-        return where(new double[] {label}, new double[] {output}, new double[] {hidden});
+    /** All neurons see one datum, and only the first shows there. */
+    private static Rest firstMoves(int m) {
+        double[] a = new double[m];
+        Arrays.fill(a, 1e-30);
+        a[0] = 1;
+        double[][] w = new double[m][1];
+        w[0][0] = 1;
+        FlowProblem problem = new FlowProblem(Dataset.of(3), Network.of(a, w));
+        Rest rest = Rest.of(problem, PRECISION, problem.initial());
+        assertEquals(0, rest.onlyMover());
+        return rest;
     }
 
-    // Label 8, a = u: the jump is a lone one up to a² = 4, half of the label, and with both signs.
+    private static LoneJumpEquations jump(double[] labels, double[] residual, Neuron... neurons) {
+        return jump(PRECISION, labels, residual, neurons);
+    }
+
+    private static int[] sees(int... data) {
+        return data;
+    }
+
+    // Labels 30, 40: R = 50. a = 4 and u = 4(3, 4)/5, so h = 16(3, 4)/5 and the odds are 16 : 34. n = 2: χ' = 2·50/2.
+    // Tolerances are rounding.
     @Test
-    void aNeuronJumpsAloneUntilHalfOfItsLabelsIsFitted() {
-        assertNotNull(where(8, 0.375, 0.375));
-        assertNotNull(where(-8, -1.99, 1.99));
-        assertNull(where(8, 2, 2));
-        assertNull(where(8, 2.1, 2.1));
-    }
-
-    // ‖y‖ = 5 and a = 3/8, w = a(3, 4)/5: p = a²/5, r = (1 − p)y, and χ = log(p/(1 − p)).
-    @Test
-    void itsStateIsTheLogarithmOfItsOdds() {
-        LoneJumpEquations jump = where(new double[] {3, 4}, new double[] {0.375}, new double[] {0.225, 0.3});
-        double p = 0.375 * 0.375 / 5;
-        assertArrayEquals(new double[] {StrictMath.log(p / (1 - p))}, jump.initial(), 1e-14);
-        double[] residual = new double[2];
-        jump.residual(jump.initial(), residual);
-        assertArrayEquals(new double[] {3 * (1 - p), 4 * (1 - p)}, residual, 1e-14);
-        assertEquals(5.0, jump.derivative(jump.initial())[0], 1e-14);           // 2‖y‖/n
+    void theJumpStartsAtTheOddsOfItsSquare() {
+        LoneJumpEquations jump = jump(new double[] {30, 40}, new double[] {20.4, 27.2},
+                new Neuron(4, sees(0, 1), 2.4, 3.2));
+        assertEquals(1, jump.getDimension());
+        assertEquals(Math.log(16.0 / 34), jump.initial()[0], 1e-14);
+        assertEquals(50, jump.derivative(jump.initial())[0], 1e-13);
         assertEquals(-1, jump.slot(0));
+        assertEquals(-1, jump.slot(1));
+        assertEquals(1.5 * 2 / 50, jump.longestStep(), 1e-16);
     }
 
-    // u/|a| may be off by 4·1.25e−13 = 5e−13 in every coordinate, on either side; a = 1.5 is no power of two.
-    @ParameterizedTest
-    @ValueSource(doubles = {4e-13, -4e-13, 6e-13, -6e-13})
-    void aNeuronIsAlignedUpToFourTimesWhatIsHeld(double off) {
-        assertEquals(Math.abs(off) < 5e-13, where(8, 1.5, 1.5 * (1 + off)) != null);
-        assertEquals(Math.abs(off) < 5e-13, where(new double[] {6, 8}, new double[] {1.5}, new double[] {0.9 + 1.5 * off, 1.2}) != null);
-    }
-
-    // Nine coordinates 1/3 + δ: ‖u‖²/a² − 1 = 6δ, and 16·1.25e−13 = 2e−12 are allowed.
-    @ParameterizedTest
-    @ValueSource(doubles = {3e-13, -3e-13, 4e-13, -4e-13})
-    void aNeuronIsBalancedUpToSixteenTimesWhatIsHeld(double off) {
-        double[] labels = new double[9];
-        double[] hidden = new double[9];
-        Arrays.fill(labels, 3);
-        Arrays.fill(hidden, 1.5 * (1 / 3.0 + off));
-        assertEquals(Math.abs(off) < 3.3e-13, where(labels, new double[] {1.5}, hidden) != null);
-    }
-
-    // Neuron 1 has fitted the 4 and rests. Neuron 0 has the 3 to fit, and of the 4 it may hold 5e−13·‖y‖/3 of its own size.
+    // a = −5/4 and labels −30, 40, 120, of which the second is seen and fitted: S is the first, R = 30.
     @Test
-    void whatItHoldsOfFittedDataMustNotShow() {
-        double[] labels = {3, 4};
-        double[] outputs = {1.125, 2};
-        double[] resting = {-1, 2};
-        assertNotNull(where(labels, outputs, new double[] {1.125, 1.125 * 8e-13}, resting));
-        assertNull(where(labels, outputs, new double[] {1.125, 1.125 * 8.7e-13}, resting));
+    void whatIsFittedIsNoPartOfTheJump() {
+        LoneJumpEquations jump = jump(new double[] {-30, 40, 120}, new double[] {-30 + 1.5625, 0, 7},
+                new Neuron(-1.25, sees(0, 1), 1.25, 1e-20));
+        assertEquals(20, jump.derivative(jump.initial())[0], 1e-14);
+        double[] residual = new double[3];
+        jump.residual(new double[] {0}, residual);
+        assertArrayEquals(new double[] {-15, 0, 7}, residual, 1e-14);                   // half of −30 is left
     }
 
-    // Neuron 1 sees the 12 alone, n = 2. b is at rest when 1 − p = 2e−12/16, that is after (log(8e12) − χ)·2/(2·8); a_1² grows
-    // at 2·12/2 and shows at 2·1.25e−13·12. A neuron that sees nothing, neuron 2, takes no part.
+    // One label 8. a = u = 2: a² = 4 is half of it.
     @Test
-    void nobodyElseMayShowBeforeItRests() {
-        double p = 1.5 * 1.5 / 8;
-        double window = (StrictMath.log(8e12) - StrictMath.log(p / (1 - p))) / 8;
-        double latest = 0.5 * StrictMath.log(2 * VISIBLE * 12) - 6 * window;
-        for (double less : new double[] {1e-3, -1e-3}) {
-            double other = StrictMath.exp(latest - less);
-            assertEquals(less > 0, where(new double[] {8, 12}, new double[] {1.5, other, other}, new double[] {1.5, -1},
-                    new double[] {-1e-20, other}, new double[] {-other, -other}) != null);
-        }
+    void aJumpThatIsHalfOverIsNotBegun() {
+        assertNull(jump(new double[] {8}, new double[] {4}, new Neuron(2, sees(0), 2)));
+        assertNotNull(jump(new double[] {8}, new double[] {4 + 0x1p-49}, new Neuron(2, sees(0), 2)));
+        assertNull(jump(new double[] {8}, new double[] {1}, new Neuron(2, sees(0), 2)));
+        assertNull(jump(new double[] {8}, new double[] {0}, new Neuron(2, sees(0), 2)));
     }
 
-    // Signs against what is seen: neuron 1 loses the 12 soon, or listens to the 8 and would lose it.
+    // u/a is 1 + 4·held, and one unit in the last place more.
     @Test
-    void nobodyElseMayLoseACoordinate() {
-        assertNull(where(new double[] {8, 12}, new double[] {1.5, -1e-30}, new double[] {1.5, -1}, new double[] {-8e-31, 6e-31}));
-        assertNull(where(new double[] {8, 12}, new double[] {1.5, -1e-30}, new double[] {1.5, -1}, new double[] {6e-31, -8e-31}));
-        assertNotNull(where(new double[] {8, 12}, new double[] {1.5, 1e-30}, new double[] {1.5, -1}, new double[] {6e-31, -8e-31}));
+    void aNeuronThatIsNotAlignedDoesNotJumpAlone() {
+        FlowPrecision coarse = new FlowPrecision(50 * 0x1p-10, 1e-19);                  // held = 2^{−14}
+        assertNotNull(jump(coarse, new double[] {8}, new double[] {7}, new Neuron(1, sees(0), 1 + 0x1p-12)));
+        assertNull(jump(coarse, new double[] {8}, new double[] {7}, new Neuron(1, sees(0), 1 + 0x1p-12 + 0x1p-52)));
+        assertNull(jump(new double[] {8}, new double[] {7}, new Neuron(1, sees(0), 1.5)));
+        assertNull(jump(new double[] {8}, new double[] {9}, new Neuron(-1, sees(0), 1))); // not its label's sign
     }
 
-    // Neuron 1 is one coordinate on the 12: a_1 = u_1 = e^{12T/2} of the start, while χ has grown by 2·8T/2.
+    // Labels 30, 40, 120, the last one fitted: ‖y‖/R = 130/50 = 2.6 times as much is nothing there, and only there.
     @Test
-    void whoSeesNothingOfItGoesOnAsOnAPlateau() {
-        LoneJumpEquations jump = where(new double[] {8, 12}, new double[] {1.5, 0x1p-100}, new double[] {1.5, -1}, new double[] {0, 0x1p-100});
+    void whatAlignedNeuronsMayHaveInAFittedDatumIsAPartOfAllLabels() {
+        assertNotNull(threeLabels(0, 2.5));
+        assertNull(threeLabels(0, 2.7));
+        assertNotNull(threeLabels(0.9, 0));
+        assertNull(threeLabels(1.5, 0));
+    }
+
+    private static LoneJumpEquations threeLabels(double first, double last) {
+        return jump(new double[] {30, 40, 120}, new double[] {29.4, 39.2, 0},
+                new Neuron(1, sees(0, 1, 2), 0.6 + first * SAME, 0.8, last * SAME));
+    }
+
+    // Sixteen labels 4 and a = 1, u_k = 1/4 + δ: Σ(u/a)² = 1 + 8δ + …, which is 16·held above 1 for δ = 2·held =
+    // 2^{−49}. Then δ is larger by 2^{−52}.
+    @Test
+    void aNeuronThatIsAlignedButNotBalancedDoesNotJumpAlone() {
+        assertNotNull(sixteenLabels(0.25 + 0x1p-49));
+        assertNull(sixteenLabels(0.25 + 0x1p-49 + 0x1p-52));
+        assertNull(sixteenLabels(0.25 - 0x1p-49 - 0x1p-52));
+    }
+
+    private static LoneJumpEquations sixteenLabels(double u) {
+        double[] labels = new double[16];
+        double[] residual = new double[16];
+        double[] all = new double[16];
+        int[] sees = new int[16];
+        Arrays.fill(labels, 4);
+        Arrays.fill(residual, 4 - u);
+        Arrays.fill(all, u);
+        Arrays.setAll(sees, k -> k);
+        return jump(labels, residual, new Neuron(1, sees, all));
+    }
+
+    // Label 32 jumps from a² = 1 in the time T in which its odds go from 1/31 to 16/fitted = 2^50, as e^{64T/2}. Neuron
+    // 1, a = u, grows as a² e^{2·5T/2} under the label 5 and would show at 2·visible·5 = 5·2^{−49}: not within T.
+    // A hundredth in log a on either side of that.
+    @Test
+    void aNeuronThatSeesNothingOfTheJumpMustNotShowBeforeItsEnd() {
+        double time = (50 * Math.log(2) + Math.log(31)) / 32;
+        double logSquare = Math.log(5 * 0x1p-49) - 5 * time;
+        assertNotNull(beside(Math.exp(logSquare / 2 - 0.01)));
+        assertNull(beside(Math.exp(logSquare / 2 + 0.01)));
+    }
+
+    private static LoneJumpEquations beside(double a) {
+        return jump(new double[] {32, 5}, new double[] {31, 5}, new Neuron(1, sees(0), 1), new Neuron(a, sees(1), a));
+    }
+
+    // With χ' = 2·32/2, χ has grown by 3.2 after T = 1/10, and log a under the label 5 by 5T/2 = 1/4. Logarithms of 40
+    // are rounded at 1e−14.
+    @Test
+    void aNeuronThatSeesNothingOfTheJumpGrowsAsOnAPlateau() {
+        LoneJumpEquations jump = beside(0x1p-60);
+        assertEquals(1, jump.getDimension());
         double[] state = jump.initial();
-        state[0] += 4;
-        FlowPoint later = jump.point(FlowTime.of(0.5), state);
-        assertEquals(-100 * StrictMath.log(2) + 3, later.logOutput(1), 1e-13);
-        assertArrayEquals(new double[] {1, -100 * StrictMath.log(2) + 3},
-                new double[] {later.active[1].length, later.scale[1] * StrictMath.log(2) + later.logActive[1][0]}, 1e-13);
-        assertEquals(12, later.residual[1], 0);
+        state[0] += 3.2;
+        FlowPoint later = jump.point(FlowTime.ZERO, state);
+        assertEquals(-60 * Math.log(2) + 0.25, later.logOutput(1), 1e-13);
+        assertEquals(later.logOutput(1), later.logActive[1][0] + later.scale[1] * Math.log(2), 1e-13);
     }
 
-    // Neuron 1 hears the 3 of (3, 4) with a_1 = 2^{−100}: at χ = 0 half of it, at χ = 60 nothing but what counts as fitted.
+    // Neuron 1 hears the jump of the label ±32, and sees a datum with nothing left to fit.
     @Test
-    void aListenerThatIsAboutToShowEndsIt() {
-        LoneJumpEquations jump = where(new double[] {3, 4}, new double[] {0.375, 0x1p-100}, new double[] {0.225, 0.3},
-                new double[] {0x1p-100, -0x1p-100});
-        double square = -200 * StrictMath.log(2);
-        for (double more : new double[] {1e-6, -1e-6}) {
-            double half = 0.5 * (StrictMath.log(VISIBLE * 1.5) - square) + more;
-            assertEquals(more > 0, jump.wantsOtherVariables(new double[] {0, half, 0, 0}));
-            double none = 0.5 * (StrictMath.log(VISIBLE * 2e-12 * 5) - square) + more;
-            assertEquals(more > 0, jump.wantsOtherVariables(new double[] {60, none, 0, 0}));
+    void aListenerMustNotBePushedDown() {
+        for (double s : new double[] {1, -1}) {
+            assertNotNull(heard(s, s));
+            assertNull(heard(s, -s));
         }
     }
 
-    // ‖y‖ = 13 with the 12 that nobody sees: 5/(1 + e^χ) counts as nothing at 2e−12·13.
+    private static LoneJumpEquations heard(double jumper, double listener) {
+        return jump(new double[] {32 * jumper, 5}, new double[] {31 * jumper, 0}, new Neuron(jumper, sees(0), 1),
+                new Neuron(listener * 1e-10, sees(0, 1), 1e-11, 1e-11));
+    }
+
+    // At the odds 1 half of the label 32 is left: visible·16 = 2^{−50}·16 is the square of 2^{−23}.
     @Test
-    void itRestsWhenWhatIsLeftCountsAsNothing() {
-        LoneJumpEquations jump = where(new double[] {3, 4, 12}, new double[] {0.375}, new double[] {0.225, 0.3, -1});
-        double chi = StrictMath.log(5 / 2.6e-11);
-        assertTrue(jump.mightRest(new double[] {chi + 1e-6}));
-        assertFalse(jump.mightRest(new double[] {chi - 1e-6}));
+    void aListenerIsWaitedForUntilItsSquareShows() {
+        LoneJumpEquations jump = listener(0x1p-23);
+        assertFalse(jump.wantsOtherVariables(new double[] {0, 0, 0, 0}));
+        assertTrue(jump.wantsOtherVariables(new double[] {0, 0x1p-50, 0, 0}));
+        assertFalse(jump.wantsOtherVariables(new double[] {0, -1, 0, 0}));
+        assertTrue(listener(Math.nextUp(0x1p-23)).wantsOtherVariables(new double[] {0, 0, 0, 0}));
+    }
+
+    // Nothing is left at χ = 100, but less than fitted·‖y‖ = 2^{−46}·32 does not count: 2^{−50}·2^{−41} is the square
+    // of 2^{−22.5}·2^{−23}.
+    @Test
+    void aListenerIsComparedWithNoLessThanWhatIsFitted() {
+        double log = -22.5 * Math.log(2);
+        assertFalse(listener(0x1p-23).wantsOtherVariables(new double[] {100, log - 1e-6, 0, 0}));
+        assertTrue(listener(0x1p-23).wantsOtherVariables(new double[] {100, log + 1e-6, 0, 0}));
+    }
+
+    private static LoneJumpEquations listener(double a) {
+        return jump(new double[] {32}, new double[] {31}, new Neuron(1, sees(0), 1), new Neuron(a, sees(0), a));
+    }
+
+    // It hears the 80 of the jump, of which half is left at χ = 0, and 30 of its own: √(40² + 30²) = 50.
+    @Test
+    void aListenerIsComparedWithAllThatItSees() {
+        double shows = Math.log(0x1p-50 * 50) / 2;
+        LoneJumpEquations jump = jump(new double[] {80, 30}, new double[] {79, 30}, new Neuron(1, sees(0), 1),
+                new Neuron(0x1p-40, sees(0, 1), 0x1p-41, 0x1p-41));
+        double[] state = {0, shows + 40 * Math.log(2) - 1e-6, 0, 0};
+        assertFalse(jump.wantsOtherVariables(state));
+        state[1] += 2e-6;
+        assertTrue(jump.wantsOtherVariables(state));
+    }
+
+    // ‖y‖ = 1024, of which 2 are left: fitted·‖y‖ = 1 with fitted = 2^{−10}, and at χ = 0 half of 2 is left.
+    @Test
+    void theJumperMightRestOnceWhatIsLeftIsFitted() {
+        LoneJumpEquations jump = jump(new FlowPrecision(50 * 0x1p-10, 1e-19), new double[] {1024}, new double[] {1.75},
+                new Neuron(0.5, sees(0), 0.5));
+        assertTrue(jump.mightRest(new double[] {0}));
+        assertTrue(jump.mightRest(new double[] {1}));
+        assertFalse(jump.mightRest(new double[] {-1e-10}));
+        assertFalse(jump.mightRest(new double[] {-5}));
+    }
+
+    // Both move.
+    @Test
+    void thereIsNoLoneJumpUnlessOneNeuronMoves() {
+        FlowProblem problem = new FlowProblem(Dataset.of(4, 9),
+                Network.of(new double[] {1, 1}, new double[][] {{1, 0}, {0, 1}}));
+        Rest both = Rest.of(problem, PRECISION, problem.initial());
+        assertEquals(-1, both.onlyMover());
+        assertNull(LoneJumpEquations.where(problem, PRECISION, problem.initial(), both));
     }
 }
