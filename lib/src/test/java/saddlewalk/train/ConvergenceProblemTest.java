@@ -67,8 +67,8 @@ class ConvergenceProblemTest {
         assertTrue(byHand(new double[] {3}, "0").standsAlone(-1));
     }
 
-    // What the neuron next to jump grows by until it does is what it lacks, and where that is c, 2c is compared with 2c: a seed
-    // for which rounding makes it a little less may be taken or not.
+    // What the neuron next to jump grows by until it does is what it lacks, and where that is c, 2c is compared with 2c, which
+    // rounding may make a little less.
     @Test
     void theCensusCountsTheSeedsThatMeetTheRules() {
         int[] counts = new int[4];
@@ -79,13 +79,13 @@ class ConvergenceProblemTest {
             var found = ConvergenceProblem.census(5, m, oneSign, LOG_LAMBDA, LEAST, seed, 1);
             boolean holds = meetsAssumption4(problem);
             double spare = holds ? spare(problem, LEAST) : 0;
-            int one = spare >= 1 ? 1 : spare < 1 - 1e-12 ? 0 : found.oneExponent();
+            int one = spare >= 1 - 1e-12 ? 1 : 0;
             assertEquals(new ConvergenceProblem.Census(1, holds ? 1 : 0, holds && isPicked(problem) ? 1 : 0, one), found,
                     "seed " + seed);
             counts[0] += found.assumption4();
             counts[1] += found.standingAlone();
-            counts[2] += spare >= 1 ? 1 : 0;
-            counts[3] += spare >= 1 && problem.resolution(-1).runnerUp() < 1 ? 1 : 0;
+            counts[2] += one;
+            counts[3] += one == 1 && problem.resolution(-1).runnerUp() < 1 ? 1 : 0;
         }
         assertTrue(counts[0] < 180 && counts[1] > 4 && counts[2] > 4 && counts[3] > 0, Arrays.toString(counts));
     }
