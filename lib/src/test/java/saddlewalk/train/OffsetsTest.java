@@ -44,4 +44,9 @@ class OffsetsTest {
         assertTrue(problem.resolution().finalNormExponent() > 0.03, problem.resolution()::toString);
         assertEquals(0, problem.finalNormDistance(), 1e-10);
     }
+
+    @Test
+    void theSpanIsTheLargestMinusTheSmallest() {
+        assertEquals(3.5, new Offsets(1, List.of(-1e3, -2e3, -3e3), List.of(2.5, -1.0, 0.5)).span(), 0);
+    }
 }

@@ -3,6 +3,7 @@ package saddlewalk.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -35,8 +36,25 @@ class PlainGradientDescentTest {
         assertEquals(0, PlainGradientDescent.run(labels, orthogonal, start, 0.01, 2000, 0).switchOns());
     }
 
+    // The coordinate that touches 0 is off; the derivative there, if any, moves it up and so switches it on.
+    @Test
+    void aCoordinateAtZeroIsOff() {
+        assertEquals(0, PlainGradientDescent.run(THREE_LABELS, TOUCHING, 0.01, 1, 0).switchOns());
+        assertEquals(1, PlainGradientDescent.run(THREE_LABELS, TOUCHING, 0.01, 1, 0.5).switchOns());
+    }
+
+    @Test
+    void anInterruptEndsTheLoopAndIsKept() {
+        Thread.currentThread().interrupt();
+        PlainGradientDescent.Result result = PlainGradientDescent.run(THREE_LABELS, TOUCHING, 0.01, 5);
+        assertTrue(Thread.interrupted());
+        assertEquals(1, result.meanSquaredErrors().length);
+    }
+
     @Test
     void badInputIsNamedBeforeAnyWork() {
+        assertRefused("network and data must have one dimension: the network has 3, the data 2",
+                () -> PlainGradientDescent.run(Dataset.of(3, 4), TOUCHING, 0.01, 1));
         assertRefused("the ReLU's derivative at 0 must be in [0, 1], got NaN",
                 () -> PlainGradientDescent.run(THREE_LABELS, TOUCHING, 0.01, 1, Double.NaN));
         assertRefused("number of epochs must be in [0, 2147483646], got -1",

@@ -14,6 +14,13 @@ class PlaneMotionTest {
         return new FlowProblem(Dataset.of(labels), Initialization.of(logLambda, new int[] {1}, new double[][] {direction}));
     }
 
+    /** The same problem with |a| = 1 and other coordinates, given by their logarithms, under another residual. */
+    private static PlaneMotion motion(FlowProblem problem, double[] logActive, double... residual) {
+        FlowPoint from = problem.initial();
+        return new PlaneMotion(problem, PRECISION, new FlowPoint(from.time, new int[1], new double[] {1}, from.active,
+                new double[][] {logActive}, residual), 0);
+    }
+
     private static PlaneMotion motion(FlowProblem problem) {
         return new PlaneMotion(problem, PRECISION, problem.initial(), 0);
     }
@@ -84,6 +91,42 @@ class PlaneMotionTest {
         motion.write(2.5, scale, output, logs);
         assertEquals(-60, Math.log(output[0]) + scale[0] * Math.log(2), 1e-12);
         assertEquals(-60, logs[0][0] + scale[0] * Math.log(2), 1e-12);
+        motion.write(250, scale, output, logs);                                  // e^{−1000} is no double: a scale
+        assertEquals(-1050, Math.log(output[0]) + scale[0] * Math.log(2), 1e-12);
+    }
+
+    // Label −4, a = 1, u = 1 − 2p: z = −u. The start has a frozen part, so that only p says whether the neuron is opposed.
+    @Test
+    void aNeuronOpposedUpToRoundingNeverGrows() {
+        FlowProblem problem = problem(new double[] {-4, 3}, 0, 3, -4);
+        for (double p : new double[] {0x1p-51, 0x1p-50}) {
+            assertEquals(Double.POSITIVE_INFINITY, motion(problem, new double[] {-2 * p}, -4, 3).timeOfSquare(4), "p " + p);
+        }
+        // p e^g + e^{−g} = 2 with p = 2^{−49}: e^g = 2/p = 2^{50}, n/R = 1/2
+        assertEquals(25 * Math.log(2), motion(problem, new double[] {-0x1p-48}, -4, 3).timeOfSquare(4), 1e-13);
+    }
+
+    // Labels (3, −4) along (1, 1)/√2: z = −1/(5√2), α = p e^g + m e^{−g}, g = 5T/2. At T = 2/5 g is 1; the square λ²α².
+    // At e^{−4} e^{−g} is lost: p e^g = e^{48}.
+    @Test
+    void theSquareIsThatOfAGrowingAndAShrinkingPart() {
+        PlaneMotion motion = motion(problem(new double[] {3, -4}, -50, 1, 1));
+        double p = (1 - Math.sqrt(0.02)) / 2;
+        double alpha = p * Math.E + (1 - p) / Math.E;
+        assertEquals(0.4, motion.timeOfSquare(alpha * alpha * Math.exp(-100)), 1e-13);           // 50 − 50 is rounded
+        assertEquals(0.4 * (48 - Math.log(p)), motion.timeOfSquare(Math.exp(-4)), 1e-13);
+    }
+
+    // u_1 = e^{−30} falls at the rate |a|·4/2 while a has not moved. And with r = (10^{120}, −1), u = (1, 1)/√2 it falls by
+    // β − z times 10^{−120}: to 0 when p e^g = 10^{120}/√2, p = (1 + 1/√2)/2; n/R = 2·10^{−120}.
+    @Test
+    void aCoordinateNearZeroAndOneHardlyPushedGetThere() {
+        FlowProblem problem = problem(new double[] {3, -4}, 0, 1, 1);
+        double small = Math.exp(-30);
+        double half = 0.5 * Math.log(0.5);
+        assertEquals(small / 2, motion(problem, new double[] {half, -30}, 3, -4).zeroTime(), 1e-12 * small);
+        double g = 120 * Math.log(10) - Math.log((Math.sqrt(2) + 1) / 2);
+        assertEquals(2e-120 * g, motion(problem, new double[] {half, half}, 1e120, -1).zeroTime(), 1e-14 * 2e-120 * g);
     }
 
     // Label 0: the residual is −λ², 0 beside the unit 1 of a problem without labels.

@@ -51,4 +51,24 @@ class PlateauTest {
         alone[0].visible = true;
         assertEquals(0, Plateau.length(alone, new double[] {4}, 0.01, 4));
     }
+
+    // Labels 4 and 3, only the first one left to fit: u_1 = λ·40/41 stays, a and u_0 grow to (1 + 9/41)/2·λ(1 + 4ε)^k. That
+    // shows as a² = 2^{−71}·4. The bound (|a| + |v|)(|a| + |v| + u_1) = (50/41)(90/41) is early by a factor 7.2.
+    @Test
+    void aLargeCoordinateThatIsNotPulledCountsToo() {
+        double epsilon = 1e-3;
+        double steps = (2000 - 71 * Math.log(2) + Math.log(4) - 2 * Math.log(25 / 41.0)) / (2 * Math.log1p(4 * epsilon));
+        double early = Math.log(7.2) / (2 * Math.log1p(4 * epsilon));
+        long length = Plateau.length(neuron(new double[] {4, 3}, -1000, 9, 40), new double[] {4, 0}, epsilon, 4);
+        assertTrue(length <= steps && length >= steps - early - 1, length + " of " + steps);
+    }
+
+    // Label −4: a = u = λ(1 − 4ε)^k never reach 0, and a leap lasts until a(1 − 0.96^k) is a in doubles: 0.96^k between
+    // 2^{−54} and 2^{−53}, by a's digits. Two steps are in reserve, one more of rounding.
+    @Test
+    void anOpposedNeuronLeapsUntilItIsLostInRounding() {
+        long length = Plateau.length(neuron(new double[] {-4}, -1000, 1), new double[] {-4}, 0.01, 4);
+        double halving = -Math.log(2) / Math.log(0.96);
+        assertTrue(length >= 53 * halving - 3 && length <= 54 * halving - 1, length + " of " + 54 * halving);
+    }
 }

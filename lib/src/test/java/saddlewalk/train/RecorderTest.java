@@ -2,7 +2,9 @@ package saddlewalk.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static saddlewalk.Problems.THREE_LABELS;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,8 @@ class RecorderTest {
     @Test
     void aRecorderIsNotChangedByAddingToIt() {
         Recorder every = Recorder.every(5);
-        every.andAt(3).withNorms().withNetworks();
+        assertTrue(every.andAt(3).withNorms().withNetworks().networks());
+        assertFalse(every.networks());
         assertArrayEquals(new double[] {0, 5, 10}, epochs(every, 10));
         long[] at = {3};
         Recorder chosen = Recorder.endsOnly().andAt(at);
@@ -66,6 +69,9 @@ class RecorderTest {
         assertEquals(10, recorder.next(6));
         assertEquals(14, recorder.next(10));
         assertEquals(Long.MAX_VALUE, recorder.next(14));
+        Recorder alone = Recorder.endsOnly().andAround(new double[] {1}, 0, 1);
+        assertEquals(1, alone.next(0));
+        assertEquals(Long.MAX_VALUE, alone.next(1));
         assertEquals("records around an epoch need count >= 0 and at least 1 epoch apart, got 1 and 0",
                 org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class,
                         () -> Recorder.endsOnly().andAround(new double[] {1}, 1, 0)).getMessage());

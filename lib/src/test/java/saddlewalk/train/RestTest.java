@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import saddlewalk.model.Dataset;
+import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
 
 /** Labels 4, 9: a neuron with a = u_k = √y_k fits its datum exactly. */
@@ -58,6 +59,27 @@ class RestTest {
         assertArrayEquals(new boolean[3], Rest.of(problem, PRECISION, problem.initial()).neuron);
     }
 
+    // What shows in a datum is fitted() = 2e−12 of ‖y‖ = √97: neuron 1 puts a tenth less or more than that on the 4, which
+    // both together fit up to 1e−11.
+    @Test
+    void aMovingNeuronWakesWhomItShowsTo() {
+        double shows = 2e-12 * Math.sqrt(97);
+        for (double part : new double[] {0.9, 1.1}) {
+            Rest rest = rest(2, new double[] {2 - shows / 2, 0}, 0.15, new double[] {part * shows / 0.15, 1});
+            assertArrayEquals(new boolean[] {part < 1, false}, rest.neuron, "part " + part);
+        }
+    }
+
+    // Of e^{−1000} the square is no double; a label 0 leaves nothing to fit.
+    @Test
+    void aNeuronWhoseSquareIsNoDoubleIsNotAtRest() {
+        Network start = Initialization.of(-1000, new int[] {1}, new double[][] {{-1, 1}});
+        FlowProblem problem = new FlowProblem(Dataset.of(4, 0), start);
+        Rest rest = Rest.of(problem, PRECISION, problem.initial());
+        assertArrayEquals(new boolean[1], rest.neuron);
+        assertFalse(rest.somethingMoves());
+    }
+
     // fitted() = max(2^{−46}, 1e−10/50) = 2e−12 parts of ‖y‖ = √97: 1e−11 is 0, 1e−10 is not.
     @Test
     void aResidualBelowWhatIsFittedCountsAsNothing() {
@@ -66,6 +88,10 @@ class RestTest {
         assertEquals(2e-12, PRECISION.fitted(), 1e-27);
         assertEquals(0, Rest.unfitted(problem, PRECISION, near, 0), 0);
         assertEquals(-1e-10, Rest.unfitted(problem, PRECISION, near, 1), 0);
+        double limit = PRECISION.fitted() * problem.labelNorm;
+        FlowPoint at = problem.initial().withResidual(new double[] {limit, Math.nextUp(limit)});
+        assertEquals(0, Rest.unfitted(problem, PRECISION, at, 0), 0);
+        assertEquals(Math.nextUp(limit), Rest.unfitted(problem, PRECISION, at, 1), 0);
         assertArrayEquals(new double[] {0, -1e-10}, Rest.of(problem, PRECISION, near).settled(near).residual, 0);
         assertFalse(Rest.none(problem).sameAs(Rest.of(problem, PRECISION, near)));
         assertEquals(0, Rest.none(problem).onlyMover());
