@@ -33,6 +33,8 @@ class SaddleRanksTest {
         for (int k = 0; k < 3; k++) {
             assertEquals(ranks.predicted().get(k), ranks.largest().get(k), 0.05);
         }
+        assertEquals(List.of(2, 2, 2), ranks.values().stream().map(List::size).toList(), "two neurons, two values a saddle");
+        assertEquals(ranks.largest().get(2), ranks.values().get(2).get(1));
         assertEquals("SaddleRanks[saddles [0, 1, 2], ranks [0, 1, 2]]", ranks.toString());
     }
 

@@ -1,8 +1,10 @@
 package saddlewalk.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.model.Dataset;
@@ -28,5 +30,22 @@ class StepRatesTest {
             }
             before = measured.directionError(formula);
         }
+    }
+
+    // Labels 5 and 5, w = (3, 4)/5, a = 1: r = (4.4, 4.2), D = (2.2, 2.1); (6) gives ⟨D, w̄⟩ = 3, D − 3w̄ = (0.4, −0.3).
+    // One step of η = 0.05 takes w to (0.82, 1.01), of length √1.6925. A second neuron sees nothing and stays.
+    @Test
+    void oneStepByHand() {
+        Dataset data = Dataset.of(5, 5);
+        Network network = Network.of(new double[] {1, 1}, new double[][] {{0.6, 0.8}, {-1, 0}});
+        StepRates measured = StepRates.of(data, network, 0.05);
+        double length = Math.sqrt(1.6925);
+        double[] turned = {(0.82 / length - 0.6) / 0.1, (1.01 / length - 0.8) / 0.1};
+        assertEquals((length - 1) / 0.1, measured.norm(0), 1e-14);               // rounding of 1, divided by 0.1
+        assertArrayEquals(turned, measured.direction(0), 1e-14);
+        assertEquals(0, measured.norm(1), 0);
+        Velocity formula = Velocity.of(data, network);
+        assertEquals((length - 1) / 0.1 - 3, measured.normError(formula), 1e-14);
+        assertEquals(Math.hypot(turned[0] - 0.4, turned[1] + 0.3), measured.directionError(formula), 1e-14);
     }
 }

@@ -92,6 +92,24 @@ class TrajectoryTest {
     }
 
     @Test
+    void theNetworksAreThoseOfTheRecords() {
+        Trajectory run = DESCENT.withEpochLimit(2).recording(Recorder.every(1).withNetworks()).run();
+        assertEquals(3, run.networks().size());
+        assertEquals(List.of(run.networkAt(0), run.networkAt(1), run.networkAt(2)), run.networks());
+    }
+
+    // Labels 4 and −4: outputs 2 and −2 are half of them, 1.875 and −1.875 are not.
+    @Test
+    void aDatumIsFittedFromHalfOfItsLabelOn() {
+        Network half = Network.of(new double[] {1, -1}, new double[][] {{2, 0}, {0, 2}});
+        Network less = Network.of(new double[] {1, -1}, new double[][] {{1.875, 0}, {0, 1.875}});
+        GradientDescent descent = GradientDescent.of(Dataset.of(4, -4), half).withEpochLimit(0);
+        assertEquals(2, descent.run().fittedCounts()[0]);
+        assertEquals(0, GradientDescent.of(Dataset.of(4, -4), less).withEpochLimit(0).run().fittedCounts()[0]);
+        assertEquals(0, descent.watching(4).run().crossing(0));                  // the error at the start: (2² + 2²)/2
+    }
+
+    @Test
     void aLevelThatIsNotReachedIsNever() {
         assertEquals(Trajectory.NEVER, RUN.crossings()[1]);
         assertTrue(RUN.crossing(0) > 0);
@@ -141,6 +159,7 @@ class TrajectoryTest {
                 Network.of(new double[] {0.1, 0.1}, equal),
                 Network.of(new double[] {0.5, 0}, equal),
                         Network.of(new double[] {0.5, 0.25}, new double[][] {{0.5, 0}, {0, 0.25}}),
+                Network.of(new double[] {1, 1}, new double[][] {{1, 0}, {0, 1}}),
                 Network.of(new double[] {2, 2}, new double[][] {{2, 0}, {0, 2}}))) {
             assertFalse(GradientDescent.of(data, start).withEpochLimit(0).run().resolution().isPresent(),
                     start.output(0) + " " + start.output(1));
