@@ -97,22 +97,29 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
 
     /**
      * The problems of the seeds {@code first} … {@code first + count − 1} that are resolved at this λ and short; the rest
-     * are left out.
+     * are left out, and so are starts that see nothing at all.
      */
     public static List<SmallProblem> resolved(int n, int m, long first, int count, double logLambda) {
         Require.atLeast("number of seeds", 0, count);
-        return LongStream.range(first, first + count).mapToObj(seed -> of(n, m, seed, logLambda))
-                .filter(SmallProblem::isResolved).toList();
+        return LongStream.range(first, first + count).filter(seed -> seesAnything(n, m, seed))
+                .mapToObj(seed -> of(n, m, seed, logLambda)).filter(SmallProblem::isResolved).toList();
     }
 
-    /** The first {@code count} such problems of the seeds from {@code first} on in which some datum is seen by nobody. */
+    private static boolean seesAnything(int n, int m, long seed) {
+        ActivationMask mask = ActivationMask.of(Dataset.normal(n, seed), Initialization.balanced(m, n, -1, seed));
+        return IntStream.range(0, m).anyMatch(j -> !mask.seenBy(j).isEmpty());
+    }
+
+    /** The first {@code count} such problems of the seeds from {@code first} on in which some datum, not all, is seen by nobody. */
     public static List<SmallProblem> unseen(int n, int m, long first, int count, double logLambda) {
         List<SmallProblem> found = new ArrayList<>();
         for (long seed = first; found.size() < count; seed++) {
             Require.searching("problems with unseen data", first, seed);
-            SmallProblem problem = of(n, m, seed, logLambda);
-            if (problem.unseenError() > 0 && problem.isResolved()) {
-                found.add(problem);
+            if (seesAnything(n, m, seed)) {
+                SmallProblem problem = of(n, m, seed, logLambda);
+                if (problem.unseenError() > 0 && problem.isResolved()) {
+                    found.add(problem);
+                }
             }
         }
         return List.copyOf(found);

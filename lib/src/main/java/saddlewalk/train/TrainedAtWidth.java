@@ -2,6 +2,7 @@ package saddlewalk.train;
 
 import java.util.List;
 import java.util.stream.LongStream;
+import saddlewalk.Numbers;
 import saddlewalk.Require;
 import saddlewalk.bias.LabelLaw;
 import saddlewalk.bias.MinimumNorm;
@@ -30,6 +31,8 @@ public record TrainedAtWidth(int m, double logLambda, double limitRatio, double 
     /**
      * Labels drawn from a law and starts with the seeds {@code seed}, {@code seed} + 1, …, the first {@code runs} for
      * which a λ ≥ e^{−10⁷} is enough.
+     *
+     * @throws IllegalStateException if a training stops before its tolerance
      */
     public static List<TrainedAtWidth> several(LabelLaw labels, int n, int m, int runs, long seed) {
         Require.atLeast("number of runs", 0, runs);
@@ -57,7 +60,11 @@ public record TrainedAtWidth(int m, double logLambda, double limitRatio, double 
     }
 
     private static double trained(Dataset data, int m, double logLambda, long seed) {
-        return GradientFlow.of(data, Initialization.balancedPositive(m, data.n(), logLambda, seed)).run()
-                .finalNetwork().squaredNorm();
+        FlowTrajectory run = GradientFlow.of(data, Initialization.balancedPositive(m, data.n(), logLambda, seed)).run();
+        if (run.stop() != Stop.REACHED_TOLERANCE) {
+            throw new IllegalStateException("seed " + seed + " with " + m + " neurons at log lambda = " + Numbers.brief(logLambda)
+                    + " was not trained to its tolerance: " + run.stop());
+        }
+        return run.finalNetwork().squaredNorm();
     }
 }
