@@ -33,15 +33,17 @@ public final class NormWithoutTraining {
     private static final double SECOND_STAGE = 4;           // steps in units of 1/(ε‖y‖): nearly all of the second half
     private static final double MANY = 1 << 30;             // steps of a pull so small that they are a flow
     private static final double ACCURACY = 1e-10;           // of ‖y‖, in what is fitted
-    private static final double FITTED = 1e-6;
+    private static final double FITTED = 1e-6;              // of the largest |y_k|, in what is left
     private static final int MOST_EVALUATIONS = 200;
 
     private final double squaredNorm;
     private final double misfit;
+    private final boolean isFitted;
 
-    private NormWithoutTraining(double squaredNorm, double misfit) {
+    private NormWithoutTraining(Dataset data, double squaredNorm, double misfit) {
         this.squaredNorm = squaredNorm;
         this.misfit = misfit;
+        isFitted = misfit <= FITTED * Arrays.stream(data.labels()).map(Math::abs).max().orElseThrow();
     }
 
     /**
@@ -64,14 +66,14 @@ public final class NormWithoutTraining {
             }
             norm += neurons.squaredNorm();
         }
-        return new NormWithoutTraining(norm, misfit);
+        return new NormWithoutTraining(data, norm, misfit);
     }
 
     /** From any other start, small or large, with steps so small that they are the flow. Same cost. */
     public static NormWithoutTraining fromLargeStart(Dataset data, Network start) {
         start.requireSameDimension(data);
         PulledNeurons end = fitted(PulledNeurons.of(data, start), MANY, 1e-3 / MANY);
-        return new NormWithoutTraining(end.squaredNorm(), misfit(end));
+        return new NormWithoutTraining(data, end.squaredNorm(), misfit(end));
     }
 
     private static PulledNeurons firstStage(PulledNeurons neurons, double epsilon) {
@@ -134,9 +136,9 @@ public final class NormWithoutTraining {
         return Arrays.stream(values).map(value -> value * factor).toArray();
     }
 
-    /** ‖θ‖² at the end; NaN where {@link #misfit} says that the labels cannot all be fitted like this. */
+    /** ‖θ‖² at the end; NaN where {@link #misfit} is above 10^−6 of the largest |y_k|: not all labels are fitted like this. */
     public double squaredNorm() {
-        return misfit <= FITTED ? squaredNorm : Double.NaN;
+        return isFitted ? squaredNorm : Double.NaN;
     }
 
     /** The largest |h_k − y_k| that is left: next to nothing, unless not all data can be fitted like this. */

@@ -152,7 +152,9 @@ class NormWithoutTrainingTest {
         Network start = Network.of(new double[] {0.9}, new double[][] {{0.9}});
         assertEquals(2, NormWithoutTraining.fromSmallStart(Dataset.of(1), start, 0.1).squaredNorm(), 1e-9);
         Network large = Network.of(new double[] {1e35}, new double[][] {{1e35}});
-        assertTrue(NormWithoutTraining.fromSmallStart(Dataset.of(1e80), large, 1e-81).misfit() <= 1e70);
+        NormWithoutTraining end = NormWithoutTraining.fromSmallStart(Dataset.of(1e80), large, 1e-81);
+        assertTrue(end.misfit() <= 1e70);
+        assertEquals(2e80, end.squaredNorm(), 4e70);
     }
 
     // No weight looks at any datum: nothing ever moves, and the largest label is what is left.
@@ -196,12 +198,12 @@ class NormWithoutTrainingTest {
         assertEquals(27, lone.outputSlopes(new double[] {1}, 3)[0][0], 1e-12);
     }
 
-    // One neuron's outputs a·u₁ and a·u₂, u ≥ 0, have one sign: labels ±1/10 cannot both be fitted, one is off by 1/10.
+    // One neuron's outputs a·u₁ and a·u₂, u ≥ 0, have one sign: labels ±y cannot both be fitted, one is off by y.
     @ParameterizedTest
-    @CsvSource({"-20, 100", "-1, 1", "2, 0.001", "8, 10"})
-    void labelsOfBothSignsAreTooMuchForOneNeuron(double output, double weight) {
-        NormWithoutTraining end = NormWithoutTraining.fromLargeStart(Dataset.of(-0.1, 0.1),
+    @CsvSource({"-20, 100, 0.1", "-1, 1, 0.1", "2, 0.001, 0.1", "8, 10, 0.1", "1e-5, 1e-5, 1e-9"})
+    void labelsOfBothSignsAreTooMuchForOneNeuron(double output, double weight, double y) {
+        NormWithoutTraining end = NormWithoutTraining.fromLargeStart(Dataset.of(-y, y),
                 Network.of(new double[] {output}, new double[][] {{weight, weight}}));
-        assertTrue(end.misfit() >= 0.1 && Double.isNaN(end.squaredNorm()), end.toString());
+        assertTrue(end.misfit() >= y && Double.isNaN(end.squaredNorm()), end.toString());
     }
 }
