@@ -10,7 +10,6 @@ import saddlewalk.limit.Resolution;
 import saddlewalk.limit.TieRule;
 import saddlewalk.model.Dataset;
 import saddlewalk.model.Initialization;
-import saddlewalk.model.Network;
 
 /**
  * How small λ must be for the trained norm to be Algorithm 1's, without training: L·c = 30 with the exponent c of {@link
@@ -52,11 +51,6 @@ public final class NeededLength {
      */
     public static double exponent(LimitProcess process) {
         return Resolution.of(process, -1).endExponent();
-    }
-
-    /** {@link #exponent} on gradient descent's own clock, for one start. */
-    public static double exponent(Dataset data, Network start, double stepSize) {
-        return exponent(LimitProcess.of(data, start, TieRule.SMALLEST_INDEX).withStepSize(stepSize));
     }
 
     /** The L = log(1/λ) at which half of the starts are resolved. */

@@ -1,5 +1,7 @@
 package saddlewalk.sweep;
 
+import saddlewalk.limit.LimitProcess;
+import saddlewalk.limit.TieRule;
 import saddlewalk.train.Stop;
 
 /**
@@ -26,5 +28,13 @@ public record NormRow(Setting setting, Stop stop, long epochs, double meanSquare
     /** Algorithm 1's over the least. */
     public double limitRatio() {
         return limitNorm / leastNorm;
+    }
+
+    /**
+     * Algorithm 1 from the same start on gradient descent's own clock: finite steps can swap two jumps that nearly tie, and then
+     * training ends near its norm and not near {@link #limitNorm}. Cost of one run of Algorithm 1.
+     */
+    public LimitProcess limitOnItsClock() {
+        return LimitProcess.of(setting.data(), setting.network(), TieRule.SMALLEST_INDEX).withStepSize(setting.stepSize());
     }
 }

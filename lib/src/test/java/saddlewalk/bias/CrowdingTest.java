@@ -113,9 +113,10 @@ class CrowdingTest {
     void theExponentOfASmallStepIsThatOfTheFlow() {
         Dataset data = Dataset.normal(16, 2);
         Network start = Initialization.balanced(20, 16, -1, 3);
-        double flow = NeededLength.exponent(LimitProcess.of(data, start));
+        LimitProcess process = LimitProcess.of(data, start);
+        double flow = NeededLength.exponent(process);
         assertTrue(flow > 0 && flow < 10, "" + flow);
-        assertEquals(1, NeededLength.exponent(data, start, 1e-7) / flow, 1e-5);
+        assertEquals(1, NeededLength.exponent(process.withStepSize(1e-7)) / flow, 1e-5);
     }
 
     // 1 − v₂/v₁ is a ratio of speeds, so labels three times as large change nothing.

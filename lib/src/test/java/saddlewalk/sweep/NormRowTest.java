@@ -32,4 +32,15 @@ class NormRowTest {
         assertTrue(Math.abs(rows.get(1).squaredNorm() - rows.get(1).limitNorm())
                 < Math.abs(rows.get(0).squaredNorm() - rows.get(0).limitNorm()), rows.toString());
     }
+
+    // Here steps of size 1/2 swap two jumps that nearly tie in the flow: training ends at the norm of its own clock's order, up
+    // to λ^c′ = 0.06 of what that exceeds the least by, and 4 % away from that of the flow's order.
+    @Test
+    void whereStepsSwapTwoJumpsTrainingFollowsItsOwnClock() {
+        NormRow row = Sweep.of(Grid.of(64, 31).withStart(Start.SPREAD).withStepSize(0.5).withLogLambda(-3000)
+                .withSeeds(5_026_032), new NormMeasurement(100_000_000, Setting.TOLERANCE)).results().get(0);
+        double itsNorm = row.limitOnItsClock().squaredNorm();
+        assertTrue(Math.abs(row.limitNorm() / itsNorm - 1) > 0.03, itsNorm + " " + row);
+        assertEquals(itsNorm, row.squaredNorm(), 0.06 * (itsNorm - row.leastNorm()));
+    }
 }
