@@ -16,7 +16,7 @@ import saddlewalk.model.Network;
 class RandomInputsTest {
     private static final double LOG_LAMBDA = -60;
     private static final long FIRST = 4;
-    private static final RandomInputs RANDOM = RandomInputs.of(4, 2, FIRST, 2, LOG_LAMBDA);
+    private final RandomInputs random = RandomInputs.of(4, 2, FIRST, 2, LOG_LAMBDA);
 
     /** One draw, made again: 2 + log₂ 4 = 4 neurons and the η at which a neuron that sees all grows by 2 % an epoch. */
     private static final class Again {
@@ -55,7 +55,7 @@ class RandomInputsTest {
     void theFirstJumpIsThatOfTheTextbookLoop() {
         for (int i = 0; i < 2; i++) {
             Again again = new Again(FIRST + i);
-            RandomInputs.Draw draw = RANDOM.draws().get(i);
+            RandomInputs.Draw draw = random.draws().get(i);
             PlainGradientDescent.Result plain = PlainGradientDescent.run(again.labels, again.inputs.vectors(), again.start,
                     again.eta, (int) draw.trained(), 0);
             double level = 0.9 * again.norm * again.norm / 4;
@@ -73,7 +73,7 @@ class RandomInputsTest {
             }
             assertEquals(unseen, draw.unseen());
             assertEquals(switchedOn, draw.switchedOn());
-            assertEquals(switchedOn / (double) unseen, RANDOM.shareSwitchedOn()[i], 0);
+            assertEquals(switchedOn / (double) unseen, random.shareSwitchedOn()[i], 0);
         }
     }
 
@@ -82,11 +82,11 @@ class RandomInputsTest {
     void algorithm1IsAskedWithWhatTheNeuronsSeeAtTheStart() {
         for (int i = 0; i < 2; i++) {
             Again again = new Again(FIRST + i);
-            RandomInputs.Draw draw = RANDOM.draws().get(i);
+            RandomInputs.Draw draw = random.draws().get(i);
             LimitProcess process = LimitProcess.of(again.labels, new int[] {1, 1, 1, 1}, ActivationMask.ofRows(again.seen()))
                     .withStepSize(again.eta);
             assertEquals(process.jumpEpoch(1, LOG_LAMBDA), draw.algorithm1(), 1e-11);     // some 3000 epochs, to rounding
-            assertEquals((draw.algorithm1() - draw.trained()) / draw.trained(), RANDOM.latenessOfAlgorithm1()[i], 1e-15);
+            assertEquals((draw.algorithm1() - draw.trained()) / draw.trained(), random.latenessOfAlgorithm1()[i], 1e-15);
         }
     }
 
@@ -94,19 +94,19 @@ class RandomInputsTest {
     void thePlateauIsThatOfTheNeuronThatShowsFirst() {
         for (int i = 0; i < 2; i++) {
             Again again = new Again(FIRST + i);
-            RandomInputs.Draw draw = RANDOM.draws().get(i);
+            RandomInputs.Draw draw = random.draws().get(i);
             FirstPlateau plateau = FirstPlateau.of(again.labels, again.inputs, again.start, again.eta);
             int j = plateau.first();
             assertEquals(plateau.visibleEpoch(j), draw.plateau(), 1e-11);
-            assertEquals((draw.plateau() - draw.trained()) / draw.trained(), RANDOM.latenessOfPlateau()[i], 1e-15);
+            assertEquals((draw.plateau() - draw.trained()) / draw.trained(), random.latenessOfPlateau()[i], 1e-15);
             assertEquals(plateau.growth(j), draw.growth(), 1e-16);
             assertEquals(column(again.seen(), j), draw.seen());
             assertEquals(plateau.active(j).size(), draw.sees());
             double squares = plateau.active(j).stream().mapToDouble(k -> Math.pow(again.labels[k] / again.norm, 2)).sum();
             assertEquals(0.02 * Math.sqrt(squares), draw.uncorrelated(), 1e-16);
             assertEquals((Math.log1p(draw.growth()) - Math.log1p(draw.uncorrelated())) / Math.log1p(draw.uncorrelated()),
-                    RANDOM.errorOfUncorrelatedSpeed()[i], 1e-15);
+                    random.errorOfUncorrelatedSpeed()[i], 1e-15);
         }
-        assertEquals(2, RANDOM.ratio(), 0);
+        assertEquals(2, random.ratio(), 0);
     }
 }
