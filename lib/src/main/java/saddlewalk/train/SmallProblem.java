@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import saddlewalk.Numbers;
 import saddlewalk.Require;
 import saddlewalk.bias.TwoJumps;
+import saddlewalk.limit.Clocks;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.MergedNeurons;
 import saddlewalk.limit.Resolution;
@@ -53,6 +54,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
      */
     public static List<SmallProblem> twins(boolean oneSign, int n, int m, long first, int count, double logLambda) {
         Require.atLeast("number of problems", 0, count);
+        Clocks.logInverse(logLambda);
         List<SmallProblem> found = new ArrayList<>();
         for (long seed = first; found.size() < count; seed++) {
             Require.searching("such problems", first, seed);
@@ -78,6 +80,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
      */
     public static List<SmallProblem> twoJumps(int n, int m, long first, int count, double logLambda) {
         Require.atLeast("number of problems", 0, count);
+        Clocks.logInverse(logLambda);
         return LongStream.iterate(first, seed -> seed + 1).mapToObj(seed -> {
             Require.searching("such problems", first, seed);
             double[] labels = Dataset.absoluteNormal(n, seed).labels();
@@ -112,6 +115,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
 
     /** The first {@code count} such problems of the seeds from {@code first} on in which some datum, not all, is seen by nobody. */
     public static List<SmallProblem> unseen(int n, int m, long first, int count, double logLambda) {
+        Clocks.logInverse(logLambda);
         List<SmallProblem> found = new ArrayList<>();
         for (long seed = first; found.size() < count; seed++) {
             Require.searching("problems with unseen data", first, seed);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static saddlewalk.Refusals.message;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -161,6 +162,15 @@ class SmallProblemTest {
     void aStartThatSeesNothingIsLeftOut() {
         assertEquals(List.of(), SmallProblem.resolved(4, 6, 107, 1, -1000));
         assertEquals(SmallProblem.unseen(4, 6, 108, 1, -1000).get(0).seed(), SmallProblem.unseen(4, 6, 107, 1, -1000).get(0).seed());
+    }
+
+    // No plateau is resolved at λ ≥ 1: a search would not end.
+    @Test
+    void aSearchAtALambdaThatIsNotSmallIsRefused() {
+        String words = "time is accelerated by log(1/lambda) > 0: log lambda must be finite and < 0, got 0";
+        assertEquals(words, message(() -> SmallProblem.twins(true, 4, 4, 1, 0, 0)));
+        assertEquals(words, message(() -> SmallProblem.twoJumps(3, 3, 1, 0, 0)));
+        assertEquals(words, message(() -> SmallProblem.unseen(4, 6, 1, 0, 0)));
     }
 
     @Test
