@@ -14,6 +14,7 @@ import saddlewalk.Problems;
 import saddlewalk.limit.LimitProcess;
 import saddlewalk.limit.Resolution;
 import saddlewalk.model.Dataset;
+import saddlewalk.model.Initialization;
 import saddlewalk.model.Network;
 
 class GradientDescentTest {
@@ -111,7 +112,7 @@ class GradientDescentTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.02, 2e-3, 2e-4})
     void trainingEndsAtAlgorithm1sNetwork(double eta) {
-        Network start = saddlewalk.model.Initialization.of(-100, new int[] {1, 1},
+        Network start = Initialization.of(-100, new int[] {1, 1},
                 new double[][] {{1, 2, -1}, {-1, 1, 1}});
         LimitProcess process = LimitProcess.of(THREE_LABELS, start);
         assertTrue(Resolution.of(process, -100).finalNormResolution() >= 30);
@@ -124,6 +125,19 @@ class GradientDescentTest {
             assertEquals(process.saddle(2).output(j), end.output(j), tolerance);
             assertArrayEquals(process.saddle(2).hidden(j), end.hidden(j), tolerance);
         }
+    }
+
+    // Labels 3 and 4, a neuron too small to show: the error is 25/2. The tolerance of all of it, 1e−24, is the default.
+    @Test
+    void whatIsReachedAtTheStartIsReachedInEpochZero() {
+        GradientDescent descent = GradientDescent.of(Dataset.of(3, 4), Initialization.of(-60, new int[] {1},
+                new double[][] {{3, 4}}));
+        Trajectory run = descent.watching(12.5).run();
+        assertEquals(0, run.crossing(0));
+        assertEquals(run.epochs(), descent.withTolerance(1.25e-23).run().epochs());
+        Trajectory none = descent.withTolerance(12.5).run();
+        assertEquals(Stop.REACHED_TOLERANCE, none.stop());
+        assertEquals(0, none.epochs());
     }
 
     @Test

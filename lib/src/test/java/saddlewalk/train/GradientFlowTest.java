@@ -390,4 +390,26 @@ class GradientFlowTest {
     private static void assertMessage(String expected, Runnable action) {
         assertEquals(expected, assertThrows(IllegalArgumentException.class, action::run).getMessage());
     }
+
+    // The ends of every range belong to it, and 0 and the smallest normal number are times.
+    @Test
+    void theEndsOfRangesAreAllowed() {
+        GradientFlow flow = GradientFlow.of(Dataset.of(3, 4), Initialization.of(-10, new int[] {1}, new double[][] {{3, 4}}));
+        assertEquals(1e-14, flow.withTolerance(1e-14).tolerance);
+        assertEquals(1e-3, flow.withTolerance(1e-3).tolerance);
+        assertEquals(1e-280, flow.resolvingResidualsTo(1e-280).residualFloor);
+        assertEquals(1e-16, flow.resolvingResidualsTo(1e-16).residualFloor);
+        assertEquals(1, flow.withEvaluationLimit(1).evaluationLimit);
+        assertArrayEquals(new double[] {0}, flow.watching(0).levels);
+        assertEquals(Double.MIN_NORMAL, flow.run(List.of(FlowTime.ZERO, FlowTime.of(Double.MIN_NORMAL))).end().value());
+    }
+
+    // ‖y‖²/n = 25/2; closed forms follow residuals to 1/256 of what counts as fitted, a 50th of 1e−10.
+    @Test
+    void theDefaultsAreThoseOfTheDocumentation() {
+        GradientFlow flow = GradientFlow.of(Dataset.of(3, 4), Initialization.of(-10, new int[] {1}, new double[][] {{3, 4}}));
+        assertEquals(1.25e-23, flow.finalError, 1e-38);
+        assertEquals(1e-10 / 50 / 256, flow.precision().residualFloor(), 1e-29);
+        assertEquals(1e-19, flow.withoutClosedForms().precision().residualFloor(), 0);
+    }
 }
