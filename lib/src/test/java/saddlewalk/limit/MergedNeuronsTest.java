@@ -89,4 +89,35 @@ class MergedNeuronsTest {
         assertEquals("no neuron sees any datum with its label's sign: there is nothing to merge", assertThrows(
                 IllegalArgumentException.class, () -> MergedNeurons.of(THREE_LABELS, blind)).getMessage());
     }
+
+    // All four neurons have ‖w‖ = e^−1; groups of two and of one. The curve of the label 12, at speed 4, an eighth after its
+    // middle: e^{−2·4/8}.
+    @Test
+    void squaredNormsAddUpOverAGroup() {
+        MergedNeurons merged = MergedNeurons.of(THREE_LABELS, start());
+        Network trained = Initialization.of(-1, new int[] {1, -1, 1, 1}, new double[][] {{1, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        List<Double> squares = merged.squaredNorms(trained);
+        assertEquals(2, squares.size());
+        assertEquals(2 * StrictMath.exp(-2), squares.get(0), 1e-15);
+        assertEquals(StrictMath.exp(-2), squares.get(1), 1e-15);
+        assertEquals(12 / (1 + StrictMath.exp(-1)), merged.firstJumpSquaredNorm(1 / 8.0), 1e-13);
+    }
+
+    // Labels 3, 4: neuron 0 sees both and jumps at 2/5; neuron 1 sees the 4 and is left at 2/5·4/2 − 1 = −1/5, twice that
+    // times L is 30 at L = 75. Where nobody shares data and all jump every λ will do.
+    @Test
+    void aNeuronLeftOverSaysWhichLambdaIsNeeded() {
+        Network left = Initialization.of(-1, new int[] {1, 1}, new double[][] {{3, 4}, {-3, 4}});
+        assertEquals(-75, MergedNeurons.of(Dataset.of(3, 4), left).logLambdaNeeded(), 1e-12);
+        assertEquals(0, MergedNeurons.of(THREE_LABELS, start()).logLambdaNeeded(), 0);
+    }
+
+    @Test
+    void onlyNeuronsOfOneGroupHaveASplit() {
+        MergedNeurons merged = MergedNeurons.of(THREE_LABELS, start());
+        assertEquals("neurons 0 and 3 see different data: their norms have no split",
+                assertThrows(IllegalArgumentException.class, () -> merged.splitByAlignment(0, 3)).getMessage());
+        assertEquals("neuron 1 of 4 sees nothing, so it has no group",
+                assertThrows(IllegalArgumentException.class, () -> merged.split(1, 0)).getMessage());
+    }
 }

@@ -12,22 +12,22 @@ import saddlewalk.Problems;
 
 class OtherLengthsTest {
     // Labels 3, 4, 12 and lengths 1, 1, 2: neuron 1 is pulled by 24, speed 8, and ends at the label 6; neuron 0 as ever.
-    private static final OtherLengths LIMIT =
+    private final OtherLengths limit =
             OtherLengths.of(Problems.THREE_LABELS, new double[] {1, 1, 2}, Problems.twoNeurons(-1));
 
     @Test
     void aLongInputIsFittedSoonerAndWithLess() {
-        assertEquals(List.of(new Jump(1 / 8.0, 1, List.of(2)), new Jump(3 / 5.0, 0, List.of(0, 1))), LIMIT.process().jumps());
-        assertEquals(2 * (5 + 6), LIMIT.squaredNorm(), 1e-14);
-        assertArrayEquals(new double[] {169 / 3.0, 25 / 3.0, 0}, LIMIT.plateauMeanSquaredErrors(), 1e-13);
-        assertArrayEquals(new double[] {0, 0, 2}, LIMIT.inputs()[2]);
+        assertEquals(List.of(new Jump(1 / 8.0, 1, List.of(2)), new Jump(3 / 5.0, 0, List.of(0, 1))), limit.process().jumps());
+        assertEquals(2 * (5 + 6), limit.squaredNorm(), 1e-14);
+        assertArrayEquals(new double[] {169 / 3.0, 25 / 3.0, 0}, limit.plateauMeanSquaredErrors(), 1e-13);
+        assertArrayEquals(new double[] {0, 0, 2}, limit.inputs()[2]);
     }
 
     // The residual on the 12 dies out at rate c²·a²/n = 4·6/3 at least; that on (3, 4) at 5/3.
     @Test
     void theResidualSettlesAtTheRateOfTheShortestInput() {
-        assertEquals(8, LIMIT.settlingRate(1), 1e-14);
-        assertEquals(5 / 3.0, LIMIT.settlingRate(2), 1e-15);
+        assertEquals(8, limit.settlingRate(1), 1e-14);
+        assertEquals(5 / 3.0, limit.settlingRate(2), 1e-15);
     }
 
     @Test
@@ -50,7 +50,7 @@ class OtherLengthsTest {
     // 2·(5 + 12/2) = 22.
     @Test
     void theLengthsAreGivenBackAndTheTextNamesTheNorm() {
-        assertArrayEquals(new double[] {1, 1, 2}, LIMIT.lengths());
-        assertEquals("OtherLengths[n=3, jumps=2, final squared norm 22]", LIMIT.toString());
+        assertArrayEquals(new double[] {1, 1, 2}, limit.lengths());
+        assertEquals("OtherLengths[n=3, jumps=2, final squared norm 22]", limit.toString());
     }
 }

@@ -133,6 +133,13 @@ class PatternProcessTest {
         assertEquals(30 / Math.sqrt(best), process.jumps().get(0).time(), 1e-13);
     }
 
+    // Neurons 0 and 1 see a label 3 each and no datum in common: whichever goes first, nothing changes.
+    @Test
+    void aTieOfNeuronsThatShareNoDataIsHarmless() {
+        PatternProcess process = PatternProcess.of(new double[] {3, 4, 3}, PatternStream.of(3, 0b001, 0b100, 0b010));
+        assertEquals(List.of(2, 0, 1), process.jumps().stream().map(Jump::neuron).toList());
+    }
+
     // Neuron 0 sees (3, 4), neuron 2 sees (4, 3'): the same norm 5 on different overlapping data.
     @Test
     void aHarmfulTieNamesBothNeurons() {
