@@ -90,16 +90,17 @@ class MergedNeuronsTest {
                 IllegalArgumentException.class, () -> MergedNeurons.of(THREE_LABELS, blind)).getMessage());
     }
 
-    // All four neurons have ‖w‖ = e^−1; groups of two and of one. The curve of the label 12, at speed 4, an eighth after its
+    // All four neurons have ‖w‖ = e^−2; groups of two and of one. The curve of the label 12, at speed 4, an eighth after its
     // middle: e^{−2·4/8}.
     @Test
     void squaredNormsAddUpOverAGroup() {
         MergedNeurons merged = MergedNeurons.of(THREE_LABELS, start());
-        Network trained = Initialization.of(-1, new int[] {1, -1, 1, 1}, new double[][] {{1, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+        Network trained = Initialization.of(-2, new int[] {1, -1, 1, 1},
+                new double[][] {{1, 0, 0}, {1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
         List<Double> squares = merged.squaredNorms(trained);
         assertEquals(2, squares.size());
-        assertEquals(2 * StrictMath.exp(-2), squares.get(0), 1e-15);
-        assertEquals(StrictMath.exp(-2), squares.get(1), 1e-15);
+        assertEquals(2 * StrictMath.exp(-4), squares.get(0), 1e-15);
+        assertEquals(StrictMath.exp(-4), squares.get(1), 1e-15);
         assertEquals(12 / (1 + StrictMath.exp(-1)), merged.firstJumpSquaredNorm(1 / 8.0), 1e-13);
     }
 
