@@ -140,6 +140,105 @@ class GradientDescentTest {
         assertEquals(0, none.epochs());
     }
 
+    // The step by hand above: the errors are 4, then 1.
+    @Test
+    void anErrorEqualToALevelCrossesItAndOneEqualToTheToleranceReachesIt() {
+        Network start = Network.of(new double[] {1}, new double[][] {{2}});
+        GradientDescent descent = GradientDescent.of(Dataset.of(4), start).withStepSize(0.125);
+        assertArrayEquals(new long[] {1, 0}, descent.withEpochLimit(1).watching(1, 4).run().crossings());
+        Trajectory run = descent.withEpochLimit(5).withTolerance(1).run();
+        assertEquals(1, run.epochs());
+        assertEquals(Stop.REACHED_TOLERANCE, run.stop());
+    }
+
+    // The same inside a jump, where 12 is fitted while 3² + 4² = 25 of Σ r² stay: its errors are those of this very run.
+    @Test
+    void whatIsRecordedInsideAJumpIsComparedWithLevelsAndTolerance() {
+        GradientDescent descent = GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-30));
+        double[] errors = descent.recording(Recorder.every(1)).run().meanSquaredErrors();
+        int epoch = 0;
+        while (errors[epoch] > (25 + 36) / 3.0) {
+            epoch++;
+        }
+        assertEquals(epoch, descent.watching(errors[epoch]).run().crossing(0));
+        Trajectory stopped = descent.withTolerance(errors[epoch]).run();
+        assertEquals(epoch, stopped.epochs());
+        assertEquals(Stop.REACHED_TOLERANCE, stopped.stop());
+    }
+
+    // n = 1, y = 1, a = u: with p = a² one step is p ← p(1 + εr)² and r ← r(1 − 2εp − ε²pr), ε = 2η. Down to r = 1e−14, of
+    // which y − h(x) would show two digits; 1500 steps of a few roundings each.
+    @Test
+    void inTheJumpOfANeuronAloneTheErrorKeepsItsDigits() {
+        Network start = Network.of(new double[] {0x1p-20}, new double[][] {{0x1p-20}});
+        double[] errors = GradientDescent.of(Dataset.of(1), start).withTolerance(1e-28).recording(Recorder.every(1)).run()
+                .meanSquaredErrors();
+        double p = 0x1p-40;
+        double r = 1 - 0x1p-40;
+        for (int epoch = 0; epoch < errors.length - 1; epoch++) {
+            assertEquals(r * r, errors[epoch], 1e-10 * r * r, "epoch " + epoch);
+            double next = r * (1 - 0.04 * p - 0.0004 * p * r);
+            p *= (1 + 0.02 * r) * (1 + 0.02 * r);
+            r = next;
+        }
+        assertTrue(r < 1.1e-14, "r ends at " + r);
+    }
+
+    // y = 1000, a = u = 30: near the end r falls by 1 − 2η·2y = 0.6 a step, its square by 0.36.
+    @Test
+    void theToleranceIsAPartOfTheLabelsMeanSquare() {
+        Trajectory run = GradientDescent.of(Dataset.of(1000), Network.of(new double[] {30}, new double[][] {{30}}))
+                .withStepSize(1e-4).run();
+        double last = run.meanSquaredErrors()[1];
+        assertTrue(last <= 1e-18 && last > 0.3e-18, "stopped at " + last);
+    }
+
+    // The weights end with a² = y. Tiny labels are due while the neuron is tiny; a huge one while it is 2^−72 of it.
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-30, 1e60})
+    void labelsOfAnySizeAreLearnt(double label) {
+        Network start = Network.scaled(new int[] {1}, new double[] {1}, new double[][] {{1}},
+                new int[] {Math.getExponent(label) / 2 < -10 ? -70 : -10});
+        Trajectory run = GradientDescent.of(Dataset.of(label), start).withStepSize(0.01 / label).withEpochLimit(20_000).run();
+        assertEquals(Stop.REACHED_TOLERANCE, run.stop());
+        double a = run.finalNetwork().output(0);
+        assertEquals(1, a * a / label, 1e-11);
+    }
+
+    // The second datum doubles n and the step makes up for it: every number is the same, or twice another.
+    @Test
+    void aLabelZeroThatNobodySeesChangesNoBit() {
+        Trajectory one = GradientDescent.of(Dataset.of(4), Network.scaled(new int[] {1}, new double[] {1.25},
+                new double[][] {{1}}, new int[] {-500})).withStepSize(0.01).withEpochLimit(5000).run();
+        Trajectory two = GradientDescent.of(Dataset.of(4, 0), Network.scaled(new int[] {1}, new double[] {1.25},
+                new double[][] {{1, -1}}, new int[] {-500})).withStepSize(0.02).withEpochLimit(5000).run();
+        assertEquals(one.epochs(), two.epochs());
+        assertEquals(one.finalNetwork().output(0), two.finalNetwork().output(0));
+        assertEquals(one.finalNetwork().hidden(0)[0], two.finalNetwork().hidden(0)[0]);
+    }
+
+    // n = 1, y = 1, a = 0, u = 1: one step gives a = 2η = 10^50, and r² > 10^100 where it was 1.
+    @Test
+    void aRunDivergesWhereTheErrorIsTenToTheHundredTimesTheFirstOne() {
+        Network start = Network.scaled(new int[] {0}, new double[] {0}, new double[][] {{1}}, new int[] {0});
+        Trajectory run = GradientDescent.of(Dataset.of(1), start).withStepSize(5e49).run();
+        assertEquals(1e100, run.meanSquaredErrors()[1], 1e85);                  // rounded to 1.0000000000000002e100
+        assertEquals(1, run.epochs());
+        assertEquals(Stop.DIVERGED, run.stop());
+        Network small = Network.of(new double[] {1}, new double[][] {{1}});
+        assertEquals(Stop.EPOCH_LIMIT,
+                GradientDescent.of(Dataset.of(1e60), small).withStepSize(1e-70).withEpochLimit(1).run().stop());
+    }
+
+    @Test
+    void anInterruptBeforeTheStartIsSeenAtTheStart() {
+        Thread.currentThread().interrupt();
+        Trajectory run = GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-30)).run();
+        assertTrue(Thread.interrupted(), "the interrupt is passed on");
+        assertEquals(Stop.INTERRUPTED, run.stop());
+        assertEquals(0, run.epochs());
+    }
+
     @Test
     void optionsThatMakeNoSenseAreNamed() {
         GradientDescent descent = GradientDescent.of(THREE_LABELS, Problems.twoNeurons(-1));
