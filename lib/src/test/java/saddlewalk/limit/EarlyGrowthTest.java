@@ -71,6 +71,13 @@ class EarlyGrowthTest {
         return state[n] * StrictMath.exp(-StrictMath.sqrt(square) / n * h * steps);
     }
 
+    // Data have no order: here datum 0 is one of those that are switched off.
+    @Test
+    void theOrderOfTheDataChangesNothing() {
+        assertEquals(EarlyGrowth.amplitude(Dataset.of(1.5, -0.7, 0.4, -2, 0.9), lone(0.3, 0.8, -0.2, 0.5, 0.6), 0),
+                EarlyGrowth.amplitude(Dataset.of(-2, 1.5, -0.7, 0.4, 0.9), lone(0.5, 0.3, 0.8, -0.2, 0.6), 0), 1e-15);
+    }
+
     @Test
     void aNeuronThatSeesNothingDoesNotGrow() {
         assertEquals("neuron 0 sees no datum with its label's sign: it does not grow", assertThrows(

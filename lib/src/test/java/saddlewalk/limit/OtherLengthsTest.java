@@ -9,6 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import saddlewalk.Problems;
+import saddlewalk.model.Dataset;
+import saddlewalk.model.Initialization;
+import saddlewalk.model.Network;
 
 class OtherLengthsTest {
     // Labels 3, 4, 12 and lengths 1, 1, 2: neuron 1 is pulled by 24, speed 8, and ends at the label 6; neuron 0 as ever.
@@ -45,6 +48,13 @@ class OtherLengthsTest {
                 () -> OtherLengths.of(Problems.THREE_LABELS, new double[] {1, length, 2}, Problems.twoNeurons(-1)));
         assertEquals("a length must be finite and > 0, got " + saddlewalk.Numbers.full(length) + " at index 1",
                 e.getMessage());
+    }
+
+    @Test
+    void directionsAreKept() {
+        Dataset turned = Problems.THREE_LABELS.withRandomOrthonormalInputs(4, 1);
+        Network start = Initialization.of(-1, new int[] {1}, new double[][] {{1, 2, 3, 4}});
+        assertArrayEquals(turned.input(1), OtherLengths.of(turned, new double[] {1, 1, 2}, start).process().data().input(1), 0);
     }
 
     // 2·(5 + 12/2) = 22.

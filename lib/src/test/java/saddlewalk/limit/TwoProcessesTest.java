@@ -1,5 +1,6 @@
 package saddlewalk.limit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -22,6 +23,13 @@ class TwoProcessesTest {
         assertEquals(List.of(new Jump(0.25, 1, List.of(1)), new Jump(3 / 5.0, 0, List.of(0, 2))), two.merged());
         assertEquals(List.of(3.0, 0.0, 4.0), java.util.Arrays.stream(TwoProcesses.part(DATA, 1).labels()).boxed().toList());
         assertEquals(List.of(1), two.negativeNeurons());
+    }
+
+    @Test
+    void aPartKeepsItsInputs() {
+        Dataset turned = DATA.withRandomOrthonormalInputs(5, 1);
+        assertArrayEquals(turned.input(2), TwoProcesses.part(turned, 1).input(2), 0);
+        assertEquals(5, TwoProcesses.part(turned, -1).d());
     }
 
     // Apart from the start neuron 0 never had to lose the 12, so its constant is that of one sign, z = (3 + 4)/(5√3).
