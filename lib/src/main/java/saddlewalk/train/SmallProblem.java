@@ -109,8 +109,7 @@ public record SmallProblem(long seed, double logLambda, Dataset data, Network st
     }
 
     private static boolean seesAnything(int n, int m, long seed) {
-        ActivationMask mask = ActivationMask.of(Dataset.normal(n, seed), Initialization.balanced(m, n, -1, seed));
-        return IntStream.range(0, m).anyMatch(j -> !mask.seenBy(j).isEmpty());
+        return ActivationMask.of(Dataset.normal(n, seed), Initialization.balanced(m, n, -1, seed)).zeroRows().size() < n;
     }
 
     /** The first {@code count} such problems of the seeds from {@code first} on in which some datum, not all, is seen by nobody. */

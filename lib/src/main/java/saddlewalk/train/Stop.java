@@ -17,5 +17,15 @@ public enum Stop {
     /** The thread was interrupted; what was reached until then is kept. */
     INTERRUPTED,
     /** The mean squared error grew by a factor of 10¹⁰⁰ or more: the step size is too large. */
-    DIVERGED
+    DIVERGED;
+
+    /**
+     * @param run what was trained, for the error's words
+     * @throws IllegalStateException unless the tolerance was reached
+     */
+    void requireTolerance(String run) {
+        if (this != REACHED_TOLERANCE) {
+            throw new IllegalStateException(run + " was not trained to its tolerance: " + this);
+        }
+    }
 }

@@ -61,10 +61,7 @@ public record TrainedAtWidth(int m, double logLambda, double limitRatio, double 
 
     private static double trained(Dataset data, int m, double logLambda, long seed) {
         FlowTrajectory run = GradientFlow.of(data, Initialization.balancedPositive(m, data.n(), logLambda, seed)).run();
-        if (run.stop() != Stop.REACHED_TOLERANCE) {
-            throw new IllegalStateException("seed " + seed + " with " + m + " neurons at log lambda = " + Numbers.brief(logLambda)
-                    + " was not trained to its tolerance: " + run.stop());
-        }
+        run.stop().requireTolerance("seed " + seed + " with " + m + " neurons at log lambda = " + Numbers.brief(logLambda));
         return run.finalNetwork().squaredNorm();
     }
 }

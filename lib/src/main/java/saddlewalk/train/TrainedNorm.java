@@ -43,10 +43,7 @@ public record TrainedNorm(long seed, double logLambda, LimitProcess process, Net
         double lastJump = Clocks.epochs(process.jumpTime(process.jumpCount()), STEP_SIZE, logLambda);
         Trajectory run = GradientDescent.of(data, start).withStepSize(STEP_SIZE)
                 .withEpochLimit(EPOCHS_AFTER_THE_JUMPS + (long) (2 * lastJump)).run();
-        if (run.stop() != Stop.REACHED_TOLERANCE) {
-            throw new IllegalStateException("seed " + seed + " at log lambda = " + Numbers.brief(logLambda)
-                    + " was not trained to its tolerance: " + run.stop());
-        }
+        run.stop().requireTolerance("seed " + seed + " at log lambda = " + Numbers.brief(logLambda));
         return new TrainedNorm(seed, logLambda, process, run.finalNetwork());
     }
 

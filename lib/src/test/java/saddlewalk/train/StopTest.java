@@ -1,6 +1,7 @@
 package saddlewalk.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static saddlewalk.Problems.THREE_LABELS;
@@ -119,5 +120,12 @@ class StopTest {
             assertTrue(Double.isFinite(run.finalNetwork().logSquaredNorm()), what);
         }
         assertTrue(diverged > 0, "some runs diverge");
+    }
+
+    @Test
+    void onlyTheToleranceIsTakenForIt() {
+        Stop.REACHED_TOLERANCE.requireTolerance("seed 3");
+        assertEquals("seed 3 was not trained to its tolerance: EVALUATION_LIMIT", assertThrows(IllegalStateException.class,
+                () -> Stop.EVALUATION_LIMIT.requireTolerance("seed 3")).getMessage());
     }
 }
